@@ -1,0 +1,56 @@
+package dev.tidegate.desk;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A kind of state that the desk keeps per merchant, addressed by an id. The name and the class are
+ * part of savepoints: neither is ever changed; fields of the class may be added.
+ *
+ * @param <T> a public immutable record of JDK types, enums, lists and maps
+ * @param garbageAfter when a runtime may collect an entry that was not written since; always later
+ *     than the desk's own logical expiry. {@link Duration#ZERO} = never
+ */
+public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
+
+  public static final StateKind<MerchantState> MERCHANT =
+      new StateKind<>("merchant", MerchantState.class, Duration.ZERO);
+  public static final StateKind<CatalogState> CATALOG =
+      new StateKind<>("catalog", CatalogState.class, Duration.ZERO);
+  public static final StateKind<ProductState> PRODUCT =
+      new StateKind<>("product", ProductState.class, Duration.ZERO);
+  public static final StateKind<SeenState> SEEN =
+      new StateKind<>("seen", SeenState.class, Duration.ofDays(5));
+  public static final StateKind<BuyerState> BUYER =
+      new StateKind<>("buyer", BuyerState.class, Duration.ofDays(2));
+  public static final StateKind<RoomState> ROOM =
+      new StateKind<>("room", RoomState.class, Duration.ofDays(2));
+  public static final StateKind<ClusterState> CLUSTER =
+      new StateKind<>("cluster", ClusterState.class, Duration.ofDays(2));
+  public static final StateKind<QuestionState> QUESTION =
+      new StateKind<>("question", QuestionState.class, Duration.ofDays(3));
+  public static final StateKind<PendingState> PENDING =
+      new StateKind<>("pending", PendingState.class, Duration.ofDays(3));
+  public static final StateKind<ClusterBuyerState> CLUSTER_BUYER =
+      new StateKind<>("clusterBuyer", ClusterBuyerState.class, Duration.ofDays(2));
+  public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
+      new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
+  public static final StateKind<DeadlinePageState> DEADLINE_PAGE =
+      new StateKind<>("deadlinePage", DeadlinePageState.class, Duration.ZERO);
+
+  /** Every kind, for runtimes that must declare them up front. */
+  public static final List<StateKind<?>> ALL =
+      List.of(
+          MERCHANT,
+          CATALOG,
+          PRODUCT,
+          SEEN,
+          BUYER,
+          ROOM,
+          CLUSTER,
+          QUESTION,
+          PENDING,
+          CLUSTER_BUYER,
+          DEADLINE_INDEX,
+          DEADLINE_PAGE);
+}
