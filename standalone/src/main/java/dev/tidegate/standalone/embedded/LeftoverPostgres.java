@@ -36,7 +36,7 @@ public final class LeftoverPostgres {
    *
    * @throws IOException when the server does not end
    */
-  static void stop(Path data) throws IOException {
+  public static void stop(Path data) throws IOException {
     Optional<ProcessHandle> server = find(data);
     if (server.isPresent()) {
       LOG.atWarn()
