@@ -209,10 +209,15 @@ final class ActionLoop implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    LOG.atWarn()
-        .addKeyValue("partitions", partitions.size())
-        .log("Partitions of actions were lost to another instance");
-    ownedOf(partitions).forEach(this::forget);
+    List<OwnedPartition> lost = ownedOf(partitions);
+    // Kafka also calls this when the group is left in the middle of a rebalance: none is owned
+    // then.
+    if (!lost.isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("partitions", lost.size())
+          .log("Partitions of actions were lost to another instance");
+      lost.forEach(this::forget);
+    }
   }
 
   private List<OwnedPartition> ownedOf(Collection<TopicPartition> partitions) {
