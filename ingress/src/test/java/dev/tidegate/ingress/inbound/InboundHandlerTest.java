@@ -374,6 +374,18 @@ class InboundHandlerTest {
     assertThat(answer).startsWith("HTTP/1.1 202 ").contains("demo//店|一号");
   }
 
+  @Test
+  void shouldRefuseHeadersAndRequestLinesThatAreTooLarge() throws Exception {
+    assertThat(
+            raw("POST /in/demo HTTP/1.1\r\nhost: x\r\nx: " + "x".repeat(9000) + "\r\n\r\n", "\r\n"))
+        .startsWith("HTTP/1.1 431 ");
+    assertThat(raw("POST /in/" + "x".repeat(5000) + " HTTP/1.1\r\nhost: x\r\n\r\n", "\r\n"))
+        .startsWith("HTTP/1.1 414 ");
+    assertThat(raw("POST /in/demo HTTP/1.1\r\nhost: x\r\ncontent-length: x\r\n\r\n", "\r\n"))
+        .startsWith("HTTP/1.1 400 ");
+    assertThat(taken).isEmpty();
+  }
+
   private SignedPost comment() {
     return SignedPost.to(port.get()).body(SignedPost.comment("u1", "多少钱"));
   }
