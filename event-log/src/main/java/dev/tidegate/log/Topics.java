@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of Tidegate with their settings; creates what is missing and refuses what differs. */
 public final class Topics {
@@ -29,6 +31,9 @@ public final class Topics {
 
   /** Longest action expiry is minutes; the ledger keeps it and one day, rounded up. */
   private static final Duration LEDGER_RETENTION = Duration.ofDays(2);
+
+  private static final Duration KNOWN_LIMIT = Duration.ofSeconds(30);
+  private static final Duration KNOWN_POLL = Duration.ofMillis(20);
 
   private static final Map<String, String> DELETE_AFTER_A_WEEK =
       Map.of("cleanup.policy", "delete", "retention.ms", "" + TEXT_RETENTION.toMillis());
@@ -88,7 +93,7 @@ public final class Topics {
       }
     }
     admin.createTopics(missing).all().get();
-    int found = partitionCount(admin);
+    int found = partitionCountOnceKnown(admin);
     if (found != partitions) {
       throw new IllegalStateException(
           "topics have "
@@ -96,6 +101,23 @@ public final class Topics {
               + " partitions, configured are "
               + partitions
               + "; the number is fixed when the topics are made");
+    }
+  }
+
+  /** A broker may say "unknown topic" for a moment after it said "created". */
+  private static int partitionCountOnceKnown(Admin admin)
+      throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return partitionCount(admin);
+      } catch (ExecutionException e) {
+        boolean inTime = System.nanoTime() - start < KNOWN_LIMIT.toNanos();
+        if (!inTime || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        LockSupport.parkNanos(KNOWN_POLL.toNanos());
+      }
     }
   }
 
