@@ -1,0 +1,34 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.event.Product;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a text may claim about a product, each fact in the one form in which it is written. */
+public final class ProductFacts {
+  /** Names of the fields that a placeholder {@code {product.<field>}} may use. */
+  public static final List<String> FIELDS = List.of("price", "list_price", "link", "name", "stock");
+
+  private ProductFacts() {}
+
+  /**
+   * The field as it stands in a text, null when the product has no such field. Money is in yuan:
+   * without decimals when whole, else with two.
+   */
+  public static @Nullable String value(Product product, String field) {
+    return switch (field) {
+      case "price" -> yuan(product.priceFen());
+      case "list_price" -> product.listPriceFen() == null ? null : yuan(product.listPriceFen());
+      case "link" -> product.link() == null ? null : product.link().toString();
+      case "name" -> product.name();
+      case "stock" -> Integer.toString(product.stock());
+      default -> null;
+    };
+  }
+
+  private static String yuan(long fen) {
+    return fen % 100 == 0
+        ? Long.toString(fen / 100)
+        : fen / 100 + "." + (fen % 100 < 10 ? "0" : "") + fen % 100;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.tidegate.standalone;
+
+import dev.tidegate.ingress.delivery.DeliveryConfig;
+import dev.tidegate.ingress.inbound.IngressConfig;
+import dev.tidegate.ingress.inbound.IngressServer;
+import dev.tidegate.jobs.JobLauncher;
+import dev.tidegate.jobs.ReplyJobConfig;
+import dev.tidegate.log.AccountDirectory;
+import dev.tidegate.log.Topics;
+import dev.tidegate.privacy.EnvelopeKey;
+import dev.tidegate.standalone.Ports.Use;
+import dev.tidegate.standalone.embedded.EmbeddedDatabase;
+import dev.tidegate.standalone.embedded.EmbeddedKafka;
+import dev.tidegate.standalone.embedded.LeftoverPostgres;
+import dev.tidegate.standalone.management.LedgerMeter;
+import dev.tidegate.standalone.management.ManagementServer;
+import dev.tidegate.standalone.management.Readiness;
+import dev.tidegate.standalone.supervisor.JobMetrics;
+import dev.tidegate.standalone.supervisor.JobState;
+import dev.tidegate.standalone.supervisor.JobSupervisor;
+import dev.tidegate.standalone.supervisor.JobSupervisorConfig;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * All parts of one instance, started in order. What has been started stands in the {@link
+ * Lifecycle}, also when a later part fails; stopping is the lifecycle's.
+ */
+final class Tidegate {
+  /** Of every topic; fixed when the topics are made. */
+  static final int PARTITIONS = 4;
+
+  private static final int PARALLELISM = 1;
+  private static final Duration JOB_START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(45);
+  private static final Duration CALL_LIMIT = Duration.ofMinutes(1);
+
+  private final UpOptions options;
+  private final DataDirectory data;
+  private final Ports ports;
+  private final Progress progress;
+  private final Lifecycle lifecycle;
+  private final Readiness readiness;
+  private final Clock clock = Clock.systemUTC();
+  private final CollectorRegistry registry = new CollectorRegistry();
+
+  Tidegate(UpOptions options, Progress progress, Lifecycle lifecycle, Readiness readiness) {
+    this.options = options;
+    this.data = options.data();
+    this.ports = options.ports();
+    this.progress = progress;
+    this.lifecycle = lifecycle;
+    this.readiness = readiness;
+  }
+
+  /**
+   * Starts everything; returns when comments are taken and answered.
+   *
+   * @throws StartupException when the user has to mend something
+   */
+  void start() throws Exception {
+    claim();
+    Secrets secrets = Secrets.readOrCreate(data.secrets().resolve("instance.json"));
+    EnvelopeKey.readOrCreate(data.envelopeKey());
+    Vertx vertx = startVertx();
+    progress.step("Management port", () -> startManagement(vertx));
+    Foundation foundation = progress.step("Kafka and PostgreSQL", () -> startFoundation(secrets));
+    String bootstrap = foundation.kafka().bootstrap();
+    progress.step("Topics", () -> ensureTopics(bootstrap));
+    JobSupervisor job = startJob(bootstrap);
+    progress.step(
+        "Reply job", () -> job.running().get(JOB_START_LIMIT.toSeconds(), TimeUnit.SECONDS));
+    AccountDirectory accounts = openAccounts(bootstrap);
+    progress.step("Delivery", () -> startDelivery(bootstrap, accounts, vertx));
+    progress.step("Ingress", () -> startIngress(bootstrap, accounts, vertx));
+    readiness.up();
+  }
+
+  /** The directory and the ports are ours from here on. */
+  private void claim() throws IOException {
+    data.create();
+    DataLock lock = DataLock.take(data, ports.base());
+    lifecycle.add("lock of the data directory", lock::close);
+    LeftoverPostgres.stop(data.postgres().resolve("data"));
+    List<Use> taken = ports.taken(options.host());
+    if (!taken.isEmpty()) {
+      throw new StartupException(
+          taken.stream()
+                  .map(use -> "Port " + ports.of(use) + " (" + use.words() + ") is taken. ")
+                  .collect(Collectors.joining())
+              + "Stop what uses it, or choose seven other ports with --port-base N, for example"
+              + " ./tidegate up --port-base "
+              + (ports.base() + 100)
+              + ".");
+    }
+  }
+
+  private Vertx startVertx() {
+    Vertx vertx = Vertx.vertx();
+    lifecycle.add("event loops", () -> await(vertx.close()));
+    return vertx;
+  }
+
+  private int startManagement(Vertx vertx) throws Exception {
+    DefaultExports.register(registry);
+    var server =
+        await(
+            ManagementServer.listen(
+                vertx, options.host(), ports.of(Use.MANAGEMENT), registry, readiness));
+    lifecycle.add("management port", () -> await(server.close()));
+    return server.actualPort();
+  }
+
+  private Foundation startFoundation(Secrets secrets) throws Exception {
+    Foundation foundation =
+        Foundation.start(
+            new EmbeddedKafka.Config(
+                data.kafka(), ports.of(Use.KAFKA), ports.of(Use.KAFKA_CONTROLLER)),
+            new EmbeddedDatabase.Config(
+                data.postgres(),
+                ports.of(Use.DATABASE),
+                data.databaseLog(),
+                secrets.databasePassword()));
+    lifecycle.add("Kafka", foundation.kafka()::close);
+    lifecycle.add("PostgreSQL", foundation.database()::close);
+    return foundation;
+  }
+
+  private int ensureTopics(String bootstrap) throws Exception {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+      Topics.ensure(admin, PARTITIONS, (short) 1);
+    }
+    LedgerMeter meter =
+        LedgerMeter.start(bootstrap, PARTITIONS, data.ledgerMeter(), registry, System::nanoTime);
+    lifecycle.add("ledger meter", meter::close);
+    return PARTITIONS;
+  }
+
+  private JobSupervisor startJob(String bootstrap) {
+    ReplyJobConfig config =
+        new ReplyJobConfig(
+            bootstrap,
+            PARALLELISM,
+            PARTITIONS,
+            data.checkpoints().toUri().toString(),
+            ReplyJobConfig.DEFAULT_CHECKPOINT_INTERVAL,
+            data.envelopeKey());
+    JobSupervisor supervisor =
+        JobSupervisor.start(
+            JobSupervisorConfig.of(data.checkpoints(), data.flinkTemp(), PARALLELISM),
+            () -> JobLauncher.replyJob(config, null),
+            new JobMetrics(registry));
+    lifecycle.add("reply job", () -> supervisor.stopWithSavepoint(SAVEPOINT_LIMIT));
+    readiness.require("reply job", () -> supervisor.state() == JobState.RUNNING);
+    return supervisor;
+  }
+
+  private AccountDirectory openAccounts(String bootstrap) throws IOException {
+    AccountDirectory accounts =
+        new AccountDirectory(
+            bootstrap, "accounts", PARTITIONS, EnvelopeKey.read(data.envelopeKey()));
+    lifecycle.add("accounts", accounts::close);
+    return accounts;
+  }
+
+  private DeliveryKeeper startDelivery(String bootstrap, AccountDirectory accounts, Vertx vertx)
+      throws Exception {
+    DeliveryKeeper delivery =
+        DeliveryKeeper.start(
+            DeliveryConfig.defaults(bootstrap, "standalone"), accounts, vertx, registry, clock);
+    lifecycle.add("delivery", delivery::stop);
+    readiness.require("delivery", delivery::isReady);
+    return delivery;
+  }
+
+  private IngressServer startIngress(String bootstrap, AccountDirectory accounts, Vertx vertx)
+      throws Exception {
+    IngressServer ingress =
+        new IngressServer(
+            vertx,
+            IngressConfig.of(
+                options.host(), ports.of(Use.INGRESS), bootstrap, data.queue(), data.envelopeKey()),
+            accounts,
+            registry,
+            clock);
+    await(ingress.start());
+    lifecycle.add("ingress", () -> await(ingress.stop()));
+    readiness.require("ingress", ingress::isReady);
+    return ingress;
+  }
+
+  private static <T> T await(Future<T> future)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return future
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+}
