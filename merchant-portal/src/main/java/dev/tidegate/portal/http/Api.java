@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -49,11 +50,15 @@ public final class Api {
       router.errorHandler(status, problems);
     }
     for (Endpoint endpoint : endpoints) {
-      var route = router.route(endpoint.method(), endpoint.routePath());
+      if (endpoint.unsafe()) {
+        // A route of its own: Vert.x wants handlers of bodies before all others of a route.
+        router.route(endpoint.method(), endpoint.routePath()).handler(api::refuseForeign);
+      }
+      Route route = router.route(endpoint.method(), endpoint.routePath());
       if (endpoint.unsafe()) {
         boolean large = endpoint.access() == Endpoint.Access.USER_OR_OPERATOR;
         long limit = large ? MAX_IMPORT_BYTES : MAX_BODY_BYTES;
-        route.handler(api::refuseForeign).handler(BodyHandler.create(false).setBodyLimit(limit));
+        route.handler(BodyHandler.create(false).setBodyLimit(limit));
       }
       route.handler(context -> api.run(endpoint, context));
     }

@@ -30,8 +30,8 @@ CREATE TABLE session (
   created_ms bigint NOT NULL,
   expires_ms bigint NOT NULL
 );
-CREATE INDEX session_user ON session (user_id);
-CREATE INDEX session_expiry ON session (expires_ms);
+CREATE INDEX session_by_user ON session (user_id);
+CREATE INDEX session_by_expiry ON session (expires_ms);
 
 CREATE TABLE draft (
   merchant text PRIMARY KEY REFERENCES merchant,
