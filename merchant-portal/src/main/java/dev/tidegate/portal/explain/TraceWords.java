@@ -1,0 +1,144 @@
+package dev.tidegate.portal.explain;
+
+import dev.tidegate.event.TraceStep;
+import dev.tidegate.ruleset.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sentence for each step of a trace, in each language. {@code {name}} stands for a fact; a fact
+ * that is missing shows as {@code ?}. A code without a sentence shows itself with its facts.
+ */
+public final class TraceWords {
+  private static final Pattern FACT = Pattern.compile("\\{([a-z]+)\\}");
+
+  private record Sentence(String zh, String en) {}
+
+  private static final Map<String, Sentence> SENTENCES =
+      Map.ofEntries(
+          say(
+              "keyword_hit",
+              "命中关键词规则 {rule}：出现了“{words}”。",
+              "Keyword rule {rule} matched: it says \"{words}\"."),
+          say(
+              "keyword_blocked",
+              "规则 {rule} 没有用：出现了它排除的“{words}”。",
+              "Rule {rule} was not used: \"{words}\" forbids it."),
+          say(
+              "faq_match",
+              "最像常见问题 {faq}：相似度 {score}，达到了需要的 {needed}。",
+              "It is most like FAQ {faq}: score {score}, {needed} is needed."),
+          say(
+              "faq_below_threshold",
+              "最像常见问题 {faq}，但相似度只有 {score}，需要 {needed}，所以没有用它回答。",
+              "It is most like FAQ {faq}, but score {score} is below the {needed} that is needed."),
+          say(
+              "product_by_link",
+              "说的是 {link} 号链接，商品 {sku}。",
+              "It names link {link}, product {sku}."),
+          say("product_by_alias", "“{alias}”说的是商品 {sku}。", "\"{alias}\" means product {sku}."),
+          say(
+              "product_on_show",
+              "没有说是哪件，正在讲解 {link} 号，商品 {sku}。",
+              "No product is named; on show is link {link}, product {sku}."),
+          say(
+              "product_from_talk",
+              "接着这位买家前面说的商品 {sku}。",
+              "It goes on about product {sku}, which this buyer named before."),
+          say("product_unknown", "看不出说的是哪件商品。", "It cannot be told which product is meant."),
+          say(
+              "product_answer",
+              "用商品 {sku} 的资料回答：{field}。",
+              "Answered from the data of product {sku}: {field}."),
+          say("question", "是在提问（把握 {score}）。", "It is a question (score {score})."),
+          say("not_a_question", "不是提问（把握 {score}）。", "It is not a question (score {score})."),
+          say(
+              "duplicate_event",
+              "同一条消息已经处理过，这次不再处理。",
+              "The same message was handled before, so it is dropped."),
+          say(
+              "cool_down",
+              "{seconds} 秒内已经对这位买家说过 {answer}，不再重复。",
+              "This buyer was told {answer} within the last {seconds} seconds, so it is not said"
+                  + " again."),
+          say(
+              "placeholder_missing",
+              "回复里的 {placeholder} 没有数据可填，所以没有发。",
+              "There is no data for {placeholder} in the reply, so it was not sent."),
+          say(
+              "joined_cluster",
+              "和别人问的一样，已有 {buyers} 位买家在问，放在主播的问题板上。",
+              "{buyers} buyers ask the same; it is on the host's board."),
+          say("handed_to_person", "规则 {rule} 要求转给人工。", "Rule {rule} hands it to a person."),
+          say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
+          say(
+              "release_applied",
+              "第 {number} 次发布生效，规则版本 {version}。",
+              "Release {number} is in force with rule set {version}."),
+          say(
+              "release_ignored",
+              "第 {number} 次发布不比现在的新，没有变化。",
+              "Release {number} is not newer, so nothing changed."),
+          say(
+              "product_applied",
+              "商品 {sku} 更新到第 {version} 版。",
+              "Product {sku} is now at version {version}."),
+          say(
+              "product_ignored",
+              "商品 {sku} 的第 {version} 版不比现在的新，没有变化。",
+              "Version {version} of product {sku} is not newer, so nothing changed."),
+          say(
+              "outcome_applied",
+              "回复的结果：{status}（{reason}）。",
+              "The reply ended as {status} ({reason})."),
+          say("outcome_repeated", "这条回复的结果之前已经收到。", "The outcome of this reply was known before."),
+          say(
+              "decided_again",
+              "商品资料变了，所以重新决定了一次。",
+              "The product's data changed, so it was decided again."),
+          say("no_release", "还没有发布过规则。", "No rules have been published yet."),
+          say(
+              "no_reply_channel",
+              "这里没有可以发出回复的渠道。",
+              "There is no channel by which a reply could go out."));
+
+  private TraceWords() {}
+
+  private static Map.Entry<String, Sentence> say(String code, String zh, String en) {
+    return Map.entry(code, new Sentence(zh, en));
+  }
+
+  /** A step with its sentence. */
+  public record Told(String code, Map<String, String> facts, String words) {}
+
+  /** All codes that have a sentence. */
+  public static Set<String> codes() {
+    return new TreeSet<>(SENTENCES.keySet());
+  }
+
+  /** The steps with their sentences; facts are masked, since they may quote the buyer. */
+  public static List<Told> tell(List<TraceStep> trace, Language language) {
+    return trace.stream().map(step -> tell(step, language)).toList();
+  }
+
+  private static Told tell(TraceStep step, Language language) {
+    Map<String, String> facts = new TreeMap<>();
+    step.facts().forEach((name, value) -> facts.put(name, Masking.mask(value)));
+    return new Told(step.code(), facts, words(step.code(), facts, language));
+  }
+
+  private static String words(String code, Map<String, String> facts, Language language) {
+    @Nullable Sentence sentence = SENTENCES.get(code);
+    if (sentence == null) {
+      return facts.isEmpty() ? code : code + " " + facts;
+    }
+    return FACT.matcher(language == Language.ZH ? sentence.zh() : sentence.en())
+        .replaceAll(fact -> Matcher.quoteReplacement(facts.getOrDefault(fact.group(1), "?")));
+  }
+}

@@ -1,0 +1,204 @@
+package dev.tidegate.ruleset;
+
+import dev.tidegate.event.Product;
+import dev.tidegate.ruleset.RuleProblem.Part;
+import dev.tidegate.ruleset.RuleProblem.Severity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a shop's files: {@code products.csv}, {@code faq.csv}, {@code keywords.csv}, {@code
+ * size_chart.csv}, any subset. Gives either all rows of all files or all their problems, each with
+ * file, line and column; a row that is wrong in three cells gives three problems.
+ */
+public final class CsvImport {
+  private static final int MAX_LINK = 9_999;
+  private static final int MAX_STOCK = 999_999_999;
+  private static final int MAX_BODY = 1_000;
+
+  private final String currency;
+  private final List<RuleProblem> problems = new ArrayList<>();
+  private final Map<CsvColumns, List<?>> parsed = new EnumMap<>(CsvColumns.class);
+
+  private CsvImport(String currency) {
+    this.currency = currency;
+  }
+
+  /**
+   * What the files hold. A list is null when its file was not given, and all lists are null when
+   * there is an error among the problems.
+   *
+   * @param products with version 0: whoever stores them counts the version up
+   * @param problems warnings only, or everything that is wrong
+   */
+  public record Result(
+      @Nullable List<Product> products,
+      @Nullable List<KeywordRule> keywordRules,
+      @Nullable List<FaqEntry> faq,
+      @Nullable List<SizeRow> sizeChart,
+      List<RuleProblem> problems) {
+
+    /** Whether everything can be taken over. */
+    public boolean ok() {
+      return !RuleProblem.anyError(problems);
+    }
+  }
+
+  /**
+   * Reads the files; never throws.
+   *
+   * @param currency ISO 4217 of all prices
+   * @param knownSkus of products that are there already; a size chart may speak of them
+   */
+  public static Result read(List<CsvFile> files, String currency, Set<String> knownSkus) {
+    return new CsvImport(currency).run(files, knownSkus);
+  }
+
+  private Result run(List<CsvFile> files, Set<String> knownSkus) {
+    if (files.isEmpty()) {
+      fileError("", ProblemCode.NO_FILES);
+    }
+    Map<CsvColumns, CsvFile> byKind = new EnumMap<>(CsvColumns.class);
+    for (CsvFile file : files) {
+      CsvColumns kind = CsvColumns.named(file.name());
+      if (kind == null) {
+        fileError(file.name(), ProblemCode.UNKNOWN_FILE);
+      } else if (byKind.putIfAbsent(kind, file) != null) {
+        fileError(file.name(), ProblemCode.DUPLICATE_FILE);
+      }
+    }
+    Set<String> skus = new HashSet<>(knownSkus);
+    byKind.forEach((kind, file) -> parse(kind, file, skus));
+    boolean ok = !RuleProblem.anyError(problems);
+    return new Result(
+        ok ? rows(CsvColumns.PRODUCTS, Product.class) : null,
+        ok ? rows(CsvColumns.KEYWORDS, KeywordRule.class) : null,
+        ok ? rows(CsvColumns.FAQ, FaqEntry.class) : null,
+        ok ? rows(CsvColumns.SIZE_CHART, SizeRow.class) : null,
+        List.copyOf(problems));
+  }
+
+  /** Products come first in the order of kinds, so that a size chart finds their skus. */
+  private void parse(CsvColumns kind, CsvFile file, Set<String> skus) {
+    switch (kind) {
+      case PRODUCTS -> {
+        List<Product> products = convert(kind, file, this::product, RuleSetCheck::products);
+        products.forEach(product -> skus.add(product.sku()));
+      }
+      case FAQ -> convert(kind, file, CsvImport::faqEntry, RuleSetCheck::faq);
+      case KEYWORDS -> convert(kind, file, CsvImport::rule, RuleSetCheck::keywordRules);
+      case SIZE_CHART ->
+          convert(kind, file, CsvImport::sizeRow, rows -> RuleSetCheck.sizeChart(rows, skus));
+    }
+  }
+
+  private <T> List<T> convert(
+      CsvColumns kind,
+      CsvFile file,
+      Function<CsvRow, @Nullable T> toValue,
+      Function<List<T>, List<RuleProblem>> check) {
+    List<T> values = new ArrayList<>();
+    List<CsvRow> origins = new ArrayList<>();
+    for (CsvRow row : CsvTable.read(file.name(), kind, file.bytes(), problems)) {
+      T value = toValue.apply(row);
+      if (value != null) {
+        values.add(value);
+        origins.add(row);
+      }
+    }
+    for (RuleProblem problem : check.apply(values)) {
+      long line = problem.index() < 0 ? 1 : origins.get(problem.index()).line();
+      problems.add(problem.at(file.name(), line, kind.columnOf(problem.field())));
+    }
+    parsed.put(kind, values);
+    return values;
+  }
+
+  private @Nullable Product product(CsvRow row) {
+    Integer link = row.optionalInteger("link", 1, MAX_LINK);
+    String sku = row.required("sku");
+    String name = row.required("name");
+    long priceFen = row.priceFen("price");
+    Long listPriceFen = row.optionalPriceFen("list_price");
+    int stock = row.integer("stock", 0, MAX_STOCK);
+    if (!row.sound()) {
+      return null;
+    }
+    return new Product(
+        sku,
+        0,
+        link,
+        name,
+        row.list("aliases"),
+        priceFen,
+        listPriceFen,
+        currency,
+        stock,
+        row.list("sizes"),
+        row.list("colors"),
+        row.text("notes"),
+        false);
+  }
+
+  private static @Nullable FaqEntry faqEntry(CsvRow row) {
+    String id = row.required("id");
+    String question = row.required("question");
+    String answer = row.required("answer");
+    return row.sound() ? new FaqEntry(id, question, row.list("similar"), answer) : null;
+  }
+
+  private static @Nullable KeywordRule rule(CsvRow row) {
+    String id = row.required("id");
+    KeywordRule.Effect action = action(row);
+    return action == null || !row.sound()
+        ? null
+        : new KeywordRule(
+            id,
+            row.list("any_of"),
+            row.list("all_of"),
+            row.list("none_of"),
+            action,
+            row.text("reply"));
+  }
+
+  private static KeywordRule.@Nullable Effect action(CsvRow row) {
+    String text = row.required("action");
+    for (KeywordRule.Effect action : KeywordRule.Effect.values()) {
+      if (action.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
+        return action;
+      }
+    }
+    if (!text.isEmpty()) {
+      row.error("action", ProblemCode.UNKNOWN_ACTION, CsvRow.shortened(text));
+    }
+    return null;
+  }
+
+  private static @Nullable SizeRow sizeRow(CsvRow row) {
+    String sku = row.required("sku");
+    String size = row.required("size");
+    int heightMin = row.integer("height_min_cm", 0, MAX_BODY);
+    int heightMax = row.integer("height_max_cm", 0, MAX_BODY);
+    int weightMin = row.integer("weight_min_jin", 0, MAX_BODY);
+    int weightMax = row.integer("weight_max_jin", 0, MAX_BODY);
+    return row.sound() ? new SizeRow(sku, size, heightMin, heightMax, weightMin, weightMax) : null;
+  }
+
+  private <T> @Nullable List<T> rows(CsvColumns kind, Class<T> type) {
+    List<?> rows = parsed.get(kind);
+    return rows == null ? null : rows.stream().<T>map(type::cast).toList();
+  }
+
+  private void fileError(String file, ProblemCode code) {
+    problems.add(
+        new RuleProblem(
+            Part.PRODUCTS, -1, null, "files", Severity.ERROR, code, List.of(file), file, 1L, ""));
+  }
+}
