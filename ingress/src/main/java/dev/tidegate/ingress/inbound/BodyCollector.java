@@ -20,6 +20,15 @@ final class BodyCollector {
     }
   }
 
+  /** The connection ended, or broke the protocol, before the body did. */
+  static final class AbortedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    AbortedException(Throwable cause) {
+      super("the request ended before its body", cause);
+    }
+  }
+
   private BodyCollector(int maxBytes) {
     this.maxBytes = maxBytes;
   }
@@ -27,12 +36,12 @@ final class BodyCollector {
   /**
    * The whole body, on the request's event loop; must be called before the loop does anything else.
    * Fails with {@link TooLargeException} as soon as the limit is passed (the rest is read and
-   * thrown away), or with the error that ended the connection.
+   * thrown away), or with {@link AbortedException}.
    */
   static Future<Buffer> collect(HttpServerRequest request, int maxBytes) {
     BodyCollector collector = new BodyCollector(maxBytes);
     request.handler(collector::append);
-    request.exceptionHandler(collector.whole::tryFail);
+    request.exceptionHandler(error -> collector.whole.tryFail(new AbortedException(error)));
     request.endHandler(end -> collector.whole.tryComplete(collector.collected));
     return collector.whole.future();
   }

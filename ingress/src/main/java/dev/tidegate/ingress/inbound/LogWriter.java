@@ -9,7 +9,9 @@ import dev.tidegate.privacy.SecretKeyWithId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * <p>Each turn of the thread takes all submissions that wait, commits their events to the queue in
  * one transaction (which also removes what the log has acknowledged), and sends them on. Nothing
  * waits for an acknowledgement before the next send. When Kafka does not keep up, events stay in
- * the queue only, their submissions end as {@code DEFERRED}, and the thread reads them back in
- * order.
+ * the queue only and the thread reads them back in order; beyond {@link #MAX_UNSENT_WAITS} their
+ * submissions end at once as {@code DEFERRED}.
  */
 final class LogWriter implements EventSink {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
@@ -35,6 +37,10 @@ final class LogWriter implements EventSink {
   private static final int MAX_WAITING = 16_384;
   private static final int MAX_PER_COMMIT = 512;
   private static final int READ_BACK = 512;
+
+  /** How many events that Kafka's client has not taken may still have somebody waiting for them. */
+  private static final int MAX_UNSENT_WAITS = 10_000;
+
   private static final long IDLE_WAIT_NANOS = Duration.ofMillis(100).toNanos();
   private static final long BUSY_WAIT_NANOS = Duration.ofMillis(5).toNanos();
   private static final long FAILURE_WAIT_NANOS = Duration.ofMillis(200).toNanos();
@@ -54,6 +60,7 @@ final class LogWriter implements EventSink {
   private volatile long stopDeadlineNanos;
 
   // Used by the thread only.
+  private final Map<Long, Submission> unsentWaits = new HashMap<>();
   private long storedThrough;
   private long settledThrough;
   private long removedThrough;
@@ -251,9 +258,10 @@ final class LogWriter implements EventSink {
         byte[] value = opened(row);
         if (value == null) {
           setAside(row);
-        } else if (!forwarder.send(row.id(), row.merchant(), value, null)) {
+        } else if (!forwarder.send(row.id(), row.merchant(), value, unsentWaits.get(row.id()))) {
           return;
         }
+        unsentWaits.remove(row.id());
       }
     }
   }
@@ -309,10 +317,19 @@ final class LogWriter implements EventSink {
       for (Submission.Entry entry : submission.entries()) {
         boolean next = forwarder.sentThrough() == id - 1;
         if (!next || !forwarder.send(id, entry.merchant, entry.value, submission)) {
-          submission.end(Outcome.DEFERRED);
+          waitUnsent(id, submission);
         }
         id++;
       }
+    }
+  }
+
+  /** The event stays in the queue; whoever posted it may see it logged before its time is up. */
+  private void waitUnsent(long id, Submission submission) {
+    if (unsentWaits.size() < MAX_UNSENT_WAITS) {
+      unsentWaits.put(id, submission);
+    } else {
+      submission.end(Outcome.DEFERRED);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.tidegate.ingress.inbound;
 import dev.tidegate.ingress.inbound.EventSink.Outcome;
 import dev.tidegate.ingress.platform.generic.StandardWebhooks;
 import dev.tidegate.ingress.platform.generic.UnreadableRequestException;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class Refusals {
     if (failure instanceof TimeoutException) {
       return notLoggedYet();
     }
-    if (failure instanceof IOException) {
+    if (failure instanceof BodyCollector.AbortedException) {
       return new RefusedException(Refusal.ABORTED, null, "The connection ended before the body.");
     }
     return new RefusedException(

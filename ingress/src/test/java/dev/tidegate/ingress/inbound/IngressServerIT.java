@@ -30,12 +30,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -66,7 +67,14 @@ class IngressServerIT {
     kafka.start();
     envelope = EnvelopeKey.readOrCreate(folder.resolve("envelope.key"));
     try (Admin admin = Admin.create(kafka.getKafkaClientConfiguration())) {
-      Topics.ensure(admin, PARTITIONS, (short) 1);
+      // A broker may not know a topic yet that its controller has just made.
+      await()
+          .ignoreExceptionsInstanceOf(ExecutionException.class)
+          .until(
+              () -> {
+                Topics.ensure(admin, PARTITIONS, (short) 1);
+                return true;
+              });
     }
     writeAccount();
     accounts = new AccountDirectory(kafka.getBootstrapServers(), "accounts", PARTITIONS, envelope);
@@ -165,37 +173,51 @@ class IngressServerIT {
   @Test
   void shouldKeepEventsWhileKafkaIsDownAndForwardThemInOrderAfterwards() throws Exception {
     // Given
-    post("before", "0").join();
+    assertThat(post("before", "0").join().statusCode()).isEqualTo(202);
     kafka.stopNodes(node -> true, TerminationStyle.ABRUPT);
 
     // When
     long startedNanos = System.nanoTime();
-    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-    for (int i = 1; i <= 20; i++) {
-      answers.add(post("while-down-" + i, Integer.toString(i)));
-      if (i == 10) {
-        answers.get(0).join();
-      }
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    for (int batch = 0; batch < 3; batch++) {
+      answers.add(postBatch("down-" + batch, batch * 50 + 1, 50).join());
     }
-    Duration first = Duration.ofNanos(System.nanoTime() - startedNanos);
-    answers.forEach(CompletableFuture::join);
+    Duration three = Duration.ofNanos(System.nanoTime() - startedNanos);
     kafka.startNodes(node -> true);
 
     // Then
-    assertThat(first).isBetween(Duration.ofMillis(900), Duration.ofMillis(2500));
+    assertThat(three).isBetween(Duration.ofMillis(2900), Duration.ofMillis(6000));
     assertThat(answers)
         .allSatisfy(
             answer -> {
-              assertThat(answer.join().statusCode()).isEqualTo(503);
-              assertThat(answer.join().headers().firstValue("retry-after")).hasValue("1");
-              assertThat(answer.join().body()).contains("urn:tidegate:problem:not-logged-yet");
+              assertThat(answer.statusCode()).isEqualTo(503);
+              assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
+              assertThat(answer.body()).contains("urn:tidegate:problem:not-logged-yet");
             });
-    await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertThat(texts()).hasSize(21));
-    assertThat(texts().get(0)).isEqualTo("0");
+    await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertThat(texts()).hasSize(151));
+    assertThat(texts()).isEqualTo(IntStream.rangeClosed(0, 150).mapToObj(i -> "" + i).toList());
     await()
         .atMost(10, TimeUnit.SECONDS)
         .untilAsserted(() -> assertThat(metric("tidegate_inbound_queue_rows")).isZero());
-    assertThat(post("after", "21").join().statusCode()).isEqualTo(202);
+    assertThat(post("after", "151").join().statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void shouldKeepEventsInTheFileWhenStoppedWhileKafkaIsDown() throws Exception {
+    // Given
+    kafka.stopNodes(node -> true, TerminationStyle.ABRUPT);
+    assertThat(post("kept", "kept").join().statusCode()).isEqualTo(503);
+
+    // When
+    ended(server.stop());
+
+    // Then
+    try (LocalQueue queue = LocalQueue.open(folder.resolve("queue.db"))) {
+      assertThat(queue.rows()).isEqualTo(1);
+    }
+    kafka.startNodes(node -> true);
+    startServer();
+    await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertThat(texts()).contains("kept"));
   }
 
   @Test
@@ -228,30 +250,18 @@ class IngressServerIT {
   }
 
   @Test
-  void shouldKeepTheOrderOfOneConnectionAndAnswerFast() throws Exception {
+  void shouldKeepTheOrderOfASenderThatWaitsForEachAnswer() throws Exception {
     // Given
-    int count = 3000;
-    long[] nanos = new long[count];
+    int count = 500;
 
     // When
     for (int i = 0; i < count; i++) {
-      SignedPost post =
-          SignedPost.to(server.port())
-              .body(SignedPost.comment("u" + i, Integer.toString(i)))
-              .signedNow("m" + i);
-      long started = System.nanoTime();
-      assertThat(post.send().statusCode()).isEqualTo(202);
-      nanos[i] = System.nanoTime() - started;
+      assertThat(post("m" + i, Integer.toString(i)).join().statusCode()).isEqualTo(202);
     }
 
     // Then
     await().untilAsserted(() -> assertThat(log).hasSize(count));
-    assertThat(texts()).isEqualTo(IntStream.range(0, count).mapToObj(Integer::toString).toList());
-    long[] warm = Arrays.copyOfRange(nanos, count / 3, count);
-    Arrays.sort(warm);
-    System.err.printf(
-        "ack p50 %.2f ms p99 %.2f ms%n",
-        warm[warm.length / 2] / 1e6, warm[warm.length * 99 / 100] / 1e6);
+    assertThat(texts()).isEqualTo(IntStream.range(0, count).mapToObj(i -> "" + i).toList());
   }
 
   @Test
@@ -272,6 +282,21 @@ class IngressServerIT {
   private CompletableFuture<HttpResponse<String>> post(String id, String text) {
     return SignedPost.to(server.port())
         .body(SignedPost.comment("u1", text))
+        .signedNow(id)
+        .sendAsync();
+  }
+
+  private CompletableFuture<HttpResponse<String>> postBatch(String id, int first, int count) {
+    String events =
+        IntStream.range(first, first + count)
+            .mapToObj(
+                i ->
+                    "{\"specversion\":\"1.0\",\"id\":\"%d\",\"source\":\"/shop\",\"type\":\"dev.tidegate.comment\",\"data\":%s}"
+                        .formatted(i, SignedPost.comment("u1", Integer.toString(i))))
+            .collect(Collectors.joining(",", "[", "]"));
+    return SignedPost.to(server.port())
+        .header("content-type", "application/cloudevents-batch+json")
+        .body(events)
         .signedNow(id)
         .sendAsync();
   }
