@@ -5,7 +5,6 @@ import dev.tidegate.log.KafkaSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +50,7 @@ final class ActionLoop implements ConsumerRebalanceListener {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Thread thread;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private final OffsetCommits commits;
   private volatile boolean assignedOnce;
   private volatile boolean stopping;
   private long lastEpoch;
@@ -75,6 +72,7 @@ final class ActionLoop implements ConsumerRebalanceListener {
     this.nanoTime = nanoTime;
     this.failure = failure;
     this.consumer = new KafkaConsumer<>(settings(config));
+    this.commits = new OffsetCommits(consumer);
     this.thread = new Thread(this::run, "delivery-actions");
     this.thread.setDaemon(true);
   }
@@ -135,7 +133,7 @@ final class ActionLoop implements ConsumerRebalanceListener {
     }
     if (readAtNanos >= nextCommitNanos) {
       nextCommitNanos = readAtNanos + config.commitInterval().toNanos();
-      commitInPassing();
+      commits.inPassing(owned.values());
     }
   }
 
@@ -154,43 +152,13 @@ final class ActionLoop implements ConsumerRebalanceListener {
     return any;
   }
 
-  private void commitInPassing() {
-    Map<TopicPartition, OffsetAndMetadata> offsets = progress(owned.values());
-    if (offsets.isEmpty()) {
-      return;
-    }
-    consumer.commitAsync(
-        offsets,
-        (done, error) -> {
-          if (error == null) {
-            done.forEach((at, offset) -> committed.put(at, offset.offset()));
-          } else {
-            LOG.atWarn()
-                .addKeyValue("reason", error.getClass().getSimpleName())
-                .log("Offsets of actions were not committed; they are committed again");
-          }
-        });
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> progress(Collection<OwnedPartition> partitions) {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    for (OwnedPartition partition : partitions) {
-      long next = partition.committable;
-      TopicPartition at = at(partition.number);
-      if (next > committed.getOrDefault(at, 0L)) {
-        offsets.put(at, new OffsetAndMetadata(next));
-      }
-    }
-    return offsets;
-  }
-
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     lastEpoch = Math.max(lastEpoch + 1, clock.millis());
     for (TopicPartition at : partitions) {
       long begin = consumer.position(at);
       OwnedPartition partition = new OwnedPartition(at.partition(), lastEpoch, begin);
-      committed.put(at, begin);
+      commits.begin(partition);
       owned.put(at.partition(), partition);
       ledger.follow(partition);
     }
@@ -231,14 +199,7 @@ final class ActionLoop implements ConsumerRebalanceListener {
     }
     core.execute(() -> partitions.forEach(dispatcher::drain));
     awaitDrained(partitions);
-    Map<TopicPartition, OffsetAndMetadata> offsets = progress(partitions);
-    try {
-      consumer.commitSync(offsets, CLOSE_LIMIT);
-    } catch (KafkaException e) {
-      LOG.atWarn()
-          .setCause(e)
-          .log("The last offsets were not committed; the ledger keeps repeats from being sent");
-    }
+    commits.atLast(partitions, CLOSE_LIMIT);
     partitions.forEach(this::forget);
   }
 
@@ -260,7 +221,7 @@ final class ActionLoop implements ConsumerRebalanceListener {
 
   private void forget(OwnedPartition partition) {
     owned.remove(partition.number, partition);
-    committed.remove(at(partition.number));
+    commits.forget(partition);
     ledger.unfollow(partition);
     core.execute(() -> dispatcher.lost(partition));
   }

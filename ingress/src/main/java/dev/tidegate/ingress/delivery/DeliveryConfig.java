@@ -2,6 +2,7 @@ package dev.tidegate.ingress.delivery;
 
 import dev.tidegate.ingress.platform.generic.GenericSenderConfig;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Settings of delivery.
@@ -30,13 +31,16 @@ public record DeliveryConfig(
     Duration drainLimit,
     Duration sessionTimeout,
     GenericSenderConfig generic) {
+  /** What Kafka takes as an id of a group's member; a slash would break the keys of the ledger. */
+  private static final Pattern INSTANCE = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
+
   public DeliveryConfig {
     text("kafka.bootstrap", bootstrap);
-    text("delivery.instance", instance);
     text("delivery.group", group);
-    if (instance.indexOf('/') >= 0) {
+    if (!INSTANCE.matcher(instance).matches()) {
       throw new IllegalArgumentException(
-          "delivery.instance must not contain a slash, was " + instance);
+          "delivery.instance must have 1 to 200 letters, digits, dots, dashes and underscores, was "
+              + instance);
     }
     positive("delivery.in-flight-per-partition", inFlightPerPartition);
     positive("delivery.attempt-limit", attemptLimit);

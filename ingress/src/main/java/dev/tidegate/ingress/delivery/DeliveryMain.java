@@ -82,31 +82,32 @@ public final class DeliveryMain implements AutoCloseable {
         new AccountDirectory(
             config.bootstrap(), config.instance() + "-accounts", partitions(config), envelope);
     Vertx vertx = Vertx.vertx();
-    DeliveryService service;
+    DeliveryService service = null;
     try {
       service = DeliveryService.start(config, directory, vertx, registry, Clock.systemUTC());
-    } catch (InterruptedException | ExecutionException | RuntimeException e) {
-      directory.close();
-      closeWithin(vertx);
-      throw e;
-    }
-    try {
-      HttpServer management =
-          vertx
-              .createHttpServer()
-              .requestHandler(routes(vertx, service, registry))
-              .listen(settings.managementPort(), settings.managementHost())
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get();
+      HttpServer management = listen(settings, vertx, service, registry);
       LOG.atInfo().addKeyValue("port", management.actualPort()).log("Management port is open");
       return new DeliveryMain(vertx, directory, service, management);
-    } catch (InterruptedException | ExecutionException e) {
-      service.stop();
+    } catch (InterruptedException | ExecutionException | RuntimeException e) {
+      if (service != null) {
+        service.stop();
+      }
       directory.close();
       closeWithin(vertx);
       throw e;
     }
+  }
+
+  private static HttpServer listen(
+      DeliverySettings settings, Vertx vertx, DeliveryService service, CollectorRegistry registry)
+      throws InterruptedException, ExecutionException {
+    return vertx
+        .createHttpServer()
+        .requestHandler(routes(vertx, service, registry))
+        .listen(settings.managementPort(), settings.managementHost())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get();
   }
 
   private static int partitions(DeliveryConfig config)

@@ -84,9 +84,8 @@ public final class DeliveryService implements AutoCloseable {
                 new DeliveryMetrics(registry),
                 clock,
                 System::nanoTime,
-                lookups(directory),
-                this::product,
-                Map.of(GenericSender.PLATFORM, generic)),
+                new Destinations(lookups(directory), Map.of(GenericSender.PLATFORM, generic)),
+                this::product),
             new RetryPolicy(
                 config.attemptLimit(),
                 config.backoffBase(),
@@ -175,8 +174,8 @@ public final class DeliveryService implements AutoCloseable {
     }
   }
 
-  private static SendStage.Directory lookups(AccountDirectory directory) {
-    return new SendStage.Directory() {
+  private static Destinations.Directory lookups(AccountDirectory directory) {
+    return new Destinations.Directory() {
       @Override
       public @Nullable OpenedAccount account(String id) {
         try {

@@ -91,7 +91,7 @@ final class Dispatcher {
   /** Claimed under an ownership that is over: it may have been sent. */
   private void orphan(Delivery d) {
     d.doubt = true;
-    if (sending.honoursKeys(d.action)) {
+    if (around.destinations().honoursKeys(d.action)) {
       sending.attempt(d);
     } else {
       sending.settle(d, Status.UNCERTAIN, "orphan_claim");
@@ -103,7 +103,7 @@ final class Dispatcher {
       sending.settle(d, Status.REFUSED, "expired");
       return;
     }
-    String impossible = sending.impossible(d.action);
+    String impossible = around.destinations().impossible(d.action);
     if (impossible != null) {
       sending.settle(d, Status.REFUSED, impossible);
       return;
@@ -240,7 +240,7 @@ final class Dispatcher {
 
   /** The bytes, sealed by the merchant that the key names; empty when there is no such merchant. */
   private String sealed(ConsumerRecord<String, byte[]> record) {
-    KeyRing keys = record.key() == null ? null : around.directory().keys(record.key());
+    KeyRing keys = record.key() == null ? null : around.destinations().keys(record.key());
     if (keys == null || record.value() == null) {
       return "";
     }

@@ -1,21 +1,13 @@
 package dev.tidegate.ingress.delivery;
 
-import dev.tidegate.account.Account;
-import dev.tidegate.account.KeyRing;
-import dev.tidegate.account.ReplyTo;
-import dev.tidegate.event.Action;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.DeliveryOutcome.Status;
 import dev.tidegate.event.Product;
-import dev.tidegate.event.Require;
 import dev.tidegate.ingress.delivery.Delivery.Stage;
 import dev.tidegate.ingress.delivery.DeliveryMetrics.Dropped;
 import dev.tidegate.ingress.platform.Attempt;
 import dev.tidegate.ingress.platform.Sender;
-import dev.tidegate.log.AccountDirectory.OpenedAccount;
-import dev.tidegate.privacy.BoxException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -26,13 +18,6 @@ import org.jspecify.annotations.Nullable;
  * settles. Confined to the core.
  */
 final class SendStage {
-  /** What it looks up; every answer is the newest known, and null when unknown. */
-  interface Directory {
-    @Nullable OpenedAccount account(String id);
-
-    @Nullable KeyRing keys(String merchant);
-  }
-
   /** What happens around it. */
   record Surroundings(
       Core core,
@@ -40,9 +25,8 @@ final class SendStage {
       DeliveryMetrics metrics,
       Clock clock,
       LongSupplier nanoTime,
-      Directory directory,
-      Function<String, @Nullable Product> products,
-      Map<String, Sender> senders) {}
+      Destinations destinations,
+      Function<String, @Nullable Product> products) {}
 
   /** Called when an action no longer holds up the next one of its buyer. */
   interface TurnEnded {
@@ -57,27 +41,6 @@ final class SendStage {
     this.around = around;
     this.retries = retries;
     this.turns = turns;
-  }
-
-  /** Whether a second send of the same id is shown once; false when the account is unknown. */
-  boolean honoursKeys(Action action) {
-    Account account = accountOf(action);
-    return account != null && account.honoursIdempotencyKeys();
-  }
-
-  /** Why the action cannot be sent by anyone, null when it can. */
-  @Nullable String impossible(Action action) {
-    Account account = accountOf(action);
-    if (account == null) {
-      return "unknown_account";
-    }
-    if (account.endpoint() == null) {
-      return "no_endpoint";
-    }
-    if (!around.senders().containsKey(account.platform())) {
-      return "unknown_platform";
-    }
-    return null;
   }
 
   /** Sends, unless its time is over or a fact has changed. The claim must be ours by now. */
@@ -96,7 +59,7 @@ final class SendStage {
       settle(d, d.doubt ? Status.UNCERTAIN : Status.STALE, stale);
       return;
     }
-    String impossible = impossible(d.action);
+    String impossible = around.destinations().impossible(d.action);
     if (impossible != null) {
       giveUp(d, impossible);
       return;
@@ -112,7 +75,7 @@ final class SendStage {
   private void send(Delivery d) {
     Sender.Message message = d.message;
     if (message == null) {
-      message = messageOf(d.action);
+      message = around.destinations().messageOf(d.action);
       d.message = message;
     }
     if (d.attempts == 0) {
@@ -120,7 +83,9 @@ final class SendStage {
     }
     d.stage = Stage.SENDING;
     d.attempts++;
-    Objects.requireNonNull(around.senders().get(message.account().account().platform()))
+    around
+        .destinations()
+        .senderOf(message)
         .send(message)
         .onSuccess(attempt -> around.core().execute(() -> attempted(d, attempt)))
         .onFailure(e -> around.core().execute(() -> attempted(d, broken(e))));
@@ -131,18 +96,8 @@ final class SendStage {
     return Attempt.of(Attempt.Kind.AMBIGUOUS, "sender_failed_" + e.getClass().getSimpleName());
   }
 
-  private Sender.Message messageOf(Action action) {
-    KeyRing keys = around.directory().keys(action.merchant());
-    OpenedAccount account = around.directory().account(action.account());
-    if (keys == null || account == null) {
-      throw new BoxException("of merchant " + action.merchant() + ", whose keys are unknown");
-    }
-    String box = Require.text(action.replyTo(), "replyTo");
-    return new Sender.Message(action, account, ReplyTo.open(keys, box));
-  }
-
   private void attempted(Delivery d, Attempt attempt) {
-    boolean honoursKeys = honoursKeys(d.action);
+    boolean honoursKeys = around.destinations().honoursKeys(d.action);
     long nowMs = around.clock().millis();
     RetryPolicy.Next next =
         retries.after(
@@ -172,7 +127,7 @@ final class SendStage {
    * sends again; elsewhere it could only call it uncertain, though it certainly was not taken.
    */
   void pausedWhileDraining(Delivery d) {
-    if (honoursKeys(d.action)) {
+    if (around.destinations().honoursKeys(d.action)) {
       abandon(d);
     } else {
       giveUp(d, Objects.requireNonNullElse(d.lastReason, "stopped"));
@@ -248,12 +203,5 @@ final class SendStage {
     if (p.draining && p.active.isEmpty()) {
       p.drained.complete(null);
     }
-  }
-
-  private @Nullable Account accountOf(Action action) {
-    OpenedAccount opened = around.directory().account(action.account());
-    return opened != null && opened.account().merchant().equals(action.merchant())
-        ? opened.account()
-        : null;
   }
 }

@@ -27,7 +27,9 @@ final class DeliveryConfigTest {
     var wrong = assertThatThrownBy(() -> DeliveryConfig.defaults("localhost:9092", "a/b"));
 
     // Then
-    wrong.hasMessage("delivery.instance must not contain a slash, was a/b");
+    wrong.hasMessage(
+        "delivery.instance must have 1 to 200 letters, digits, dots, dashes and underscores, was"
+            + " a/b");
   }
 
   @Test

@@ -15,6 +15,12 @@ import dev.tidegate.ingress.delivery.TestEndpoint.Got;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
 import io.prometheus.client.CollectorRegistry;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Delivery with a real broker and a real HTTP endpoint. */
 @ExtendWith(KafkaClusterExtension.class)
@@ -404,6 +411,86 @@ final class DeliveryIT {
     // Then
     assertThat(outcome.status()).isEqualTo(Status.SENT);
     await().atMost(LIMIT).until(() -> world.letters.size() >= lettersBefore + 2);
+  }
+
+  @Test
+  void anActionThatNobodyCanSendIsRefusedWithTheReason() throws Exception {
+    // Given
+    aWorld(Keys.HONOURED);
+    ready(world.start("one"));
+    world.moves(null);
+    Action noEndpoint = world.action("b1");
+    Action unknownAccount = world.forAccount("nobody");
+
+    // When
+    world.append(noEndpoint);
+    world.append(unknownAccount);
+
+    // Then
+    assertThat(outcomeOf(noEndpoint).status()).isEqualTo(Status.REFUSED);
+    assertThat(outcomeOf(noEndpoint).reason()).isEqualTo("no_endpoint");
+    assertThat(outcomeOf(unknownAccount).status()).isEqualTo(Status.REFUSED);
+    assertThat(outcomeOf(unknownAccount).reason()).isEqualTo("unknown_account");
+  }
+
+  @Test
+  void anEndpointThatRefusesConnectionsIsTriedUntilTheActionExpires() throws Exception {
+    // Given
+    aWorld(Keys.HONOURED);
+    ready(world.start("one"));
+    int closedPort;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closedPort = socket.getLocalPort();
+    }
+    world.moves("http://127.0.0.1:" + closedPort + "/");
+    Action action = world.action("b1", "在", List.of(), Duration.ofSeconds(2));
+
+    // When
+    world.append(action);
+    DeliveryOutcome outcome = outcomeOf(action);
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(Status.REFUSED);
+    assertThat(outcome.reason()).isEqualTo("connection_refused");
+    assertThat(outcome.attempts()).isGreaterThan(1);
+  }
+
+  @Test
+  void deliveryRunsAloneWithItsManagementPort(@TempDir Path folder) throws Exception {
+    // Given
+    aWorld(Keys.HONOURED);
+    Path envelope = folder.resolve("envelope");
+    world.writeEnvelope(envelope);
+    DeliverySettings settings =
+        DeliverySettings.parse(
+            Map.of(
+                "kafka.bootstrap",
+                cluster.getBootstrapServers(),
+                "delivery.instance",
+                "alone",
+                "keys.envelope-file",
+                envelope.toString()));
+
+    // When
+    try (DeliveryMain alone = DeliveryMain.start(settings)) {
+      await().atMost(LIMIT).until(() -> get(alone, "/health/ready").statusCode() == 200);
+      Action action = world.action("b1");
+      world.append(action);
+      DeliveryOutcome outcome = outcomeOf(action);
+
+      // Then
+      assertThat(outcome.status()).isEqualTo(Status.SENT);
+      assertThat(get(alone, "/health/live").statusCode()).isEqualTo(200);
+      assertThat(get(alone, "/metrics").body())
+          .contains("tidegate_delivery_sent_total 1.0")
+          .contains("tidegate_delivery_dropped_total{reason=\"stale\",} 0.0");
+    }
+  }
+
+  private static HttpResponse<String> get(DeliveryMain alone, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + alone.managementPort() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

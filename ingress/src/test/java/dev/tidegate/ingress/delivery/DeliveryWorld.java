@@ -1,5 +1,7 @@
 package dev.tidegate.ingress.delivery;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.tidegate.account.Account;
 import dev.tidegate.account.Account.Capability;
 import dev.tidegate.account.KeyRing;
@@ -23,16 +25,22 @@ import dev.tidegate.privacy.SealedBox;
 import dev.tidegate.privacy.SecretKeyWithId;
 import io.prometheus.client.CollectorRegistry;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -112,6 +120,41 @@ final class DeliveryWorld implements AutoCloseable {
     }
   }
 
+  /** The account is written again, with another endpoint. */
+  void moves(String url) throws Exception {
+    put(TopicNames.ACCOUNTS, account, account(url, Keys.HONOURED));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> Objects.equals(directory.account(account).account().endpoint(), url));
+  }
+
+  /** An action for an account that nobody knows. */
+  Action forAccount(String otherAccount) {
+    Action some = action("b1");
+    return new Action(
+        some.source(),
+        some.id(),
+        some.merchant(),
+        otherAccount,
+        some.platform(),
+        some.channel(),
+        some.room(),
+        some.buyer(),
+        some.inReplyTo(),
+        some.replyTo(),
+        some.text(),
+        some.facts(),
+        some.expiresAtMs(),
+        some.round(),
+        some.causeReceivedAtMs());
+  }
+
+  /** Writes the envelope key as a file, as a process of its own reads it. */
+  void writeEnvelope(Path file) throws IOException {
+    Files.writeString(
+        file, envelope.id() + ":" + Base64.getEncoder().encodeToString(envelope.bytes()) + "\n");
+  }
+
   DeliveryService start(String instance) throws Exception {
     return start(instance, Duration.ofSeconds(15), registry);
   }
@@ -156,6 +199,13 @@ final class DeliveryWorld implements AutoCloseable {
     put(TopicNames.ACTIONS, merchant, action);
   }
 
+  void appendWithoutWaiting(Action action) {
+    var unused =
+        producer.send(
+            Partitions.record(
+                TopicNames.ACTIONS, PARTITIONS, merchant, merchant, Json.bytes(action)));
+  }
+
   void appendRaw(byte[] value) throws Exception {
     send(Partitions.record(TopicNames.ACTIONS, PARTITIONS, merchant, merchant, value));
   }
@@ -194,6 +244,23 @@ final class DeliveryWorld implements AutoCloseable {
   double metric(String name) {
     Double value = registry.getSampleValue(name);
     return value == null ? 0 : value;
+  }
+
+  /** Tells the ids of actions as a plain consumer reads them. */
+  TopicFollower follow(String topic, Consumer<String> listener) {
+    List<Integer> all = IntStream.range(0, PARTITIONS).boxed().toList();
+    return TopicFollower.start(
+        bootstrap,
+        "test-floor",
+        topic,
+        all,
+        record -> {
+          try {
+            listener.accept(Json.read(record.value(), Action.class).id());
+          } catch (MalformedRecordException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 
   @Override
