@@ -82,6 +82,7 @@ public final class JobLauncher {
   /** Settings of a job: low latency, exact state, nothing that could bring Kryo in. */
   static Configuration settings(ReplyJobConfig config) {
     Configuration settings = pipeline();
+    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, config.checkpointDir());
@@ -112,7 +113,6 @@ public final class JobLauncher {
     settings.set(PipelineOptions.MAX_PARALLELISM, ReplyJobConfig.MAX_PARALLELISM);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(PipelineOptions.GENERIC_TYPES, false);
-    settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     settings.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
     return settings;
   }

@@ -151,13 +151,7 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
     } catch (FlinkRuntimeException e) { // the backend failed, not the desk
       throw e;
     } catch (RuntimeException e) {
-      LOGGER
-          .atError()
-          .setCause(e)
-          .addKeyValue("merchant", keyed.merchant())
-          .addKeyValue("partition", keyed.partition())
-          .addKeyValue("offset", keyed.offset())
-          .log("The desk failed on a record; it goes to the dead letters");
+      logFailure(keyed, e);
       drop(keyed, DropReason.DESK_FAILED, e.getClass().getName());
       return true;
     }
@@ -196,6 +190,19 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
     emit(
         DeskOutputs.DEAD_LETTERS,
         sealer.seal(keyed.partition(), keyed.offset(), reason.code(), detail, keyed.value()));
+  }
+
+  /** The exception's message stays out of the log: it may quote a buyer. */
+  private static void logFailure(KeyedRecord keyed, RuntimeException failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    LOGGER
+        .atError()
+        .addKeyValue("merchant", keyed.merchant())
+        .addKeyValue("partition", keyed.partition())
+        .addKeyValue("offset", keyed.offset())
+        .addKeyValue("reason", failure.getClass().getName())
+        .addKeyValue("at", trace.length == 0 ? "" : trace[0])
+        .log("The desk failed on a record; it goes to the dead letters");
   }
 
   private void showBoard(String merchant, String room) {
