@@ -71,7 +71,11 @@ final class UpCommand implements Callable<Integer> {
     Progress progress = new Progress(out, System::nanoTime);
     progress.say("Starting Tidegate on " + options.data().root());
     try {
-      new Tidegate(options, progress, lifecycle, readiness).start();
+      ReadyFacts facts = new Tidegate(options, progress, lifecycle, readiness).start();
+      progress.say(facts.screen());
+      if (json != null) {
+        facts.write(json);
+      }
     } catch (Throwable e) {
       // The edge of the process. A start that is being stopped fails somewhere; that is no news.
       if (!lifecycle.isStopped()) {
