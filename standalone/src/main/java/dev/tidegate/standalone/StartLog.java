@@ -12,7 +12,7 @@ final class StartLog {
 
   private StartLog() {}
 
-  static void failed(Exception e) {
+  static void failed(Throwable e) {
     LOG.atError().setCause(e).log("Start failed");
   }
 }

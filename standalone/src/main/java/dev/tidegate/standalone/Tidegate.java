@@ -3,12 +3,21 @@ package dev.tidegate.standalone;
 import dev.tidegate.ingress.delivery.DeliveryConfig;
 import dev.tidegate.ingress.inbound.IngressConfig;
 import dev.tidegate.ingress.inbound.IngressServer;
+import dev.tidegate.ingress.platform.generic.StandardWebhooks;
 import dev.tidegate.jobs.JobLauncher;
 import dev.tidegate.jobs.ReplyJobConfig;
+import dev.tidegate.load.platform.FakeMerchantEndpoint;
+import dev.tidegate.load.platform.ReplyBook;
 import dev.tidegate.log.AccountDirectory;
 import dev.tidegate.log.Topics;
+import dev.tidegate.portal.Bootstrap;
+import dev.tidegate.portal.PortalConfig;
+import dev.tidegate.portal.PortalServer;
+import dev.tidegate.portal.database.Postgres;
 import dev.tidegate.privacy.EnvelopeKey;
 import dev.tidegate.standalone.Ports.Use;
+import dev.tidegate.standalone.UpOptions.DemoMode;
+import dev.tidegate.standalone.demo.DemoMerchant;
 import dev.tidegate.standalone.embedded.EmbeddedDatabase;
 import dev.tidegate.standalone.embedded.EmbeddedKafka;
 import dev.tidegate.standalone.embedded.LeftoverPostgres;
@@ -24,10 +33,13 @@ import io.prometheus.client.hotspot.DefaultExports;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,6 +59,7 @@ final class Tidegate {
   private static final Duration JOB_START_LIMIT = Duration.ofMinutes(2);
   private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(45);
   private static final Duration CALL_LIMIT = Duration.ofMinutes(1);
+  private static final Duration READY_LOOK = Duration.ofMillis(50);
 
   private final UpOptions options;
   private final DataDirectory data;
@@ -71,7 +84,7 @@ final class Tidegate {
    *
    * @throws StartupException when the user has to mend something
    */
-  void start() throws Exception {
+  ReadyFacts start() throws Exception {
     claim();
     Secrets secrets = Secrets.readOrCreate(data.secrets().resolve("instance.json"));
     EnvelopeKey.readOrCreate(data.envelopeKey());
@@ -81,12 +94,22 @@ final class Tidegate {
     String bootstrap = foundation.kafka().bootstrap();
     progress.step("Topics", () -> ensureTopics(bootstrap));
     JobSupervisor job = startJob(bootstrap);
+    progress.step("Portal", () -> startPortal(foundation, secrets, vertx));
     progress.step(
         "Reply job", () -> job.running().get(JOB_START_LIMIT.toSeconds(), TimeUnit.SECONDS));
     AccountDirectory accounts = openAccounts(bootstrap);
     progress.step("Delivery", () -> startDelivery(bootstrap, accounts, vertx));
     progress.step("Ingress", () -> startIngress(bootstrap, accounts, vertx));
+    Demo demo = new Demo(options, secrets, lifecycle);
+    if (options.demo() == DemoMode.SHOW) {
+      progress.step("Demo shop", demo::importOnce);
+    }
     readiness.up();
+    awaitReady();
+    if (options.demo() == DemoMode.SHOW) {
+      demo.startShow(vertx);
+    }
+    return demo.facts(processStart());
   }
 
   /** The directory and the ports are ours from here on. */
@@ -169,6 +192,57 @@ final class Tidegate {
     return supervisor;
   }
 
+  /** Makes the demo merchant, then serves; the endpoint of its replies is there before both. */
+  private PortalServer startPortal(Foundation foundation, Secrets secrets, Vertx vertx)
+      throws Exception {
+    URI endpoint = options.endpoint();
+    String replies = endpoint == null ? startDemoEndpoint(secrets, vertx) : endpoint.toString();
+    EmbeddedDatabase database = foundation.database();
+    PortalConfig config =
+        new PortalConfig(
+            options.host(),
+            ports.of(Use.PORTAL),
+            options.url(Use.PORTAL),
+            new Postgres(
+                "127.0.0.1",
+                database.port(),
+                EmbeddedDatabase.NAME,
+                database.user(),
+                database.password()),
+            foundation.kafka().bootstrap(),
+            data.envelopeKey(),
+            data.operatorToken());
+    try (Bootstrap bootstrap = Bootstrap.open(vertx, config, clock)) {
+      bootstrap.ensureMerchant(
+          DemoMerchant.setup(
+              secrets.demoPassword(), secrets.inSecretBytes(), secrets.outSecretBytes(), replies));
+    }
+    PortalServer portal = startPortal(config, vertx);
+    lifecycle.add("portal", portal::close);
+    return portal;
+  }
+
+  private PortalServer startPortal(PortalConfig config, Vertx vertx) throws Exception {
+    try {
+      return PortalServer.start(vertx, config, registry, clock);
+    } catch (IllegalStateException e) {
+      // Its messages say what to do.
+      throw new StartupException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private String startDemoEndpoint(Secrets secrets, Vertx vertx) throws Exception {
+    FakeMerchantEndpoint endpoint =
+        await(
+            FakeMerchantEndpoint.start(
+                vertx,
+                ports.of(Use.DEMO_ENDPOINT),
+                StandardWebhooks.encodeSecret(secrets.outSecretBytes()),
+                new ReplyBook(ReplyBook.Repeats.SHOWN_ONCE, 0)));
+    lifecycle.add("demo merchant endpoint", () -> await(endpoint.close()));
+    return endpoint.url();
+  }
+
   private AccountDirectory openAccounts(String bootstrap) throws IOException {
     AccountDirectory accounts =
         new AccountDirectory(
@@ -201,6 +275,22 @@ final class Tidegate {
     lifecycle.add("ingress", () -> await(ingress.stop()));
     readiness.require("ingress", ingress::isReady);
     return ingress;
+  }
+
+  /** Parts that catch up in the background get a moment. */
+  private void awaitReady() throws InterruptedException {
+    long deadline = System.nanoTime() + CALL_LIMIT.toNanos();
+    CountDownLatch pause = new CountDownLatch(1);
+    while (!readiness.missing().isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not ready: " + String.join(", ", readiness.missing()));
+      }
+      boolean unused = pause.await(READY_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static Instant processStart() {
+    return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
   }
 
   private static <T> T await(Future<T> future)

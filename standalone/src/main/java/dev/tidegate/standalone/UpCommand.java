@@ -52,12 +52,11 @@ final class UpCommand implements Callable<Integer> {
   private @Nullable URI endpoint;
 
   private final PrintStream out = System.out;
-  private final Lifecycle lifecycle = new Lifecycle(System::nanoTime);
-  private final Readiness readiness = new Readiness();
   private final AtomicInteger signals = new AtomicInteger();
 
   @Override
   public Integer call() throws InterruptedException {
+    // First of all: it tells the loggers where to write, and the next classes have some.
     UpOptions options =
         new UpOptions(
             instance.ports(),
@@ -66,23 +65,31 @@ final class UpCommand implements Callable<Integer> {
             endpoint,
             json,
             noDemo ? DemoMode.NONE : DemoMode.SHOW);
-    Signals.onTermination(this::terminated);
+    Lifecycle lifecycle = new Lifecycle(System::nanoTime);
+    Readiness readiness = new Readiness();
+    Signals.onTermination(() -> terminated(lifecycle, readiness));
     Progress progress = new Progress(out, System::nanoTime);
     progress.say("Starting Tidegate on " + options.data().root());
     try {
-      new Tidegate(options, progress, lifecycle, readiness).start();
-    } catch (Lifecycle.StoppedException e) {
-      sleepUntilExit();
-    } catch (Exception e) {
+      ReadyFacts facts = new Tidegate(options, progress, lifecycle, readiness).start();
+      progress.say(facts.screen());
+      if (json != null) {
+        facts.write(json);
+      }
+    } catch (Throwable e) {
+      // The edge of the process. A start that is being stopped fails somewhere; that is no news.
       if (!lifecycle.isStopped()) {
-        return startFailed(e);
+        startFailed(e);
+        stop(lifecycle, readiness);
+        return 1;
       }
     }
-    sleepUntilExit();
+    // The process ends on the thread of the signal.
+    new CountDownLatch(1).await();
     return 0;
   }
 
-  private int startFailed(Exception e) {
+  private void startFailed(Throwable e) {
     out.println();
     if (e instanceof StartupException) {
       out.println(e.getMessage());
@@ -91,16 +98,9 @@ final class UpCommand implements Callable<Integer> {
       out.println("The logs in " + instance.data().logs() + " say more.");
       StartLog.failed(e);
     }
-    stop();
-    return 1;
   }
 
-  /** The process ends on the thread of the signal. */
-  private static void sleepUntilExit() throws InterruptedException {
-    new CountDownLatch(1).await();
-  }
-
-  private void terminated() {
+  private void terminated(Lifecycle lifecycle, Readiness readiness) {
     if (signals.getAndIncrement() > 0) {
       Runtime.getRuntime().halt(INTERRUPTED_TWICE);
     }
@@ -109,7 +109,7 @@ final class UpCommand implements Callable<Integer> {
             () -> {
               out.println();
               out.println("Stopping (Ctrl-C again ends at once) ...");
-              int code = stop();
+              int code = stop(lifecycle, readiness);
               out.println(code == 0 ? "Stopped." : "Stopped, with failures.");
               out.flush();
               System.exit(code);
@@ -118,7 +118,7 @@ final class UpCommand implements Callable<Integer> {
     stopping.start();
   }
 
-  private int stop() {
+  private int stop(Lifecycle lifecycle, Readiness readiness) {
     readiness.stopping();
     List<Failure> failures = lifecycle.stop(STOP_LIMIT);
     for (Failure failure : failures) {

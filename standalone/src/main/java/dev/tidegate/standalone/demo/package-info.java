@@ -1,4 +1,7 @@
-/** The demo: a shop that ships with the product, and its recorded show replayed over HTTP. */
+/**
+ * The demo: a merchant, a shop that ships with the product, and its recorded show replayed over
+ * HTTP with real signatures.
+ */
 @NullMarked
 package dev.tidegate.standalone.demo;
 
