@@ -69,6 +69,19 @@ class TraceWordsTest {
   }
 
   @Test
+  void aDirectMessageThatNoRuleHandedOverNamesNoRule() {
+    // Given
+    TraceStep byDm = TraceStep.of("handed_to_person", "rule", "dm");
+    TraceStep byRule = TraceStep.of("handed_to_person", "rule", "K08");
+    // When
+    List<TraceWords.Told> told = TraceWords.tell(List.of(byDm, byRule), Language.EN);
+    // Then
+    assertThat(told.get(0).words())
+        .isEqualTo("Nothing answers this direct message by itself, so a person must.");
+    assertThat(told.get(1).words()).isEqualTo("Rule K08 hands it to a person.");
+  }
+
+  @Test
   void aMissingFactShowsAsAQuestionMark() {
     assertThat(TraceWords.tell(List.of(TraceStep.of("hidden_by_rule")), Language.EN).get(0).words())
         .isEqualTo("Rule ? hides it.");
