@@ -19,9 +19,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of Tidegate with their settings; creates what is missing and refuses what differs. */
 public final class Topics {
@@ -29,6 +31,9 @@ public final class Topics {
 
   /** Longest action expiry is minutes; the ledger keeps it and one day, rounded up. */
   private static final Duration LEDGER_RETENTION = Duration.ofDays(2);
+
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(10);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   private static final Map<String, String> DELETE_AFTER_A_WEEK =
       Map.of("cleanup.policy", "delete", "retention.ms", "" + TEXT_RETENTION.toMillis());
@@ -102,7 +107,7 @@ public final class Topics {
   /** The number of partitions that all merchant-keyed topics share; throws when they differ. */
   public static int partitionCount(Admin admin) throws InterruptedException, ExecutionException {
     List<String> keyed = ALL.stream().map(Spec::name).filter(n -> !n.equals(DEADLETTERS)).toList();
-    Map<String, TopicDescription> found = admin.describeTopics(keyed).allTopicNames().get();
+    Map<String, TopicDescription> found = describe(admin, keyed);
     int events = Objects.requireNonNull(found.get(EVENTS)).partitions().size();
     found.forEach(
         (name, description) -> {
@@ -119,5 +124,22 @@ public final class Topics {
           }
         });
     return events;
+  }
+
+  /** A topic that was made a moment ago may be unknown to the broker's own view for a while. */
+  private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
+      throws InterruptedException, ExecutionException {
+    long deadlineNanos = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    while (true) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get();
+      } catch (ExecutionException e) {
+        boolean unknown = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!unknown || System.nanoTime() > deadlineNanos) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      }
+    }
   }
 }

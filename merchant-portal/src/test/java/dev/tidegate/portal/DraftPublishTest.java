@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 @ExtendWith(PortalWorldExtension.class)
 class DraftPublishTest {
@@ -54,7 +55,7 @@ class DraftPublishTest {
   void publishingPutsBodyThenReleaseOnTheLogWellWithinASecond() throws Exception {
     // Given
     saveRules(0, RULE);
-    long startNanos = System.nanoTime();
+    long startMs = System.currentTimeMillis();
     // When
     Response response = client.post("/api/draft/publish", Map.of("revision", 1));
     // Then
@@ -62,12 +63,15 @@ class DraftPublishTest {
     assertThat(response.body().get("version").asLong()).isEqualTo(1);
     assertThat(response.body().get("release").asLong()).isEqualTo(1);
     await().atMost(Duration.ofSeconds(5)).until(() -> !releases().isEmpty());
-    Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-    assertThat(took).isLessThan(Duration.ofSeconds(3));
     ConsumerRecord<String, byte[]> body = only(TopicNames.RULESETS, merchant + "/1");
     ConsumerRecord<String, byte[]> release = releases().get(0);
     assertThat(Json.read(body.value(), RuleSet.class).keywordRules()).containsExactly(RULE);
     assertThat(Json.logRecord(release.value())).isEqualTo(new ReleaseChanged(merchant, 1, 1));
+    assertThat(release.timestamp() - startMs).isLessThan(1_000);
+    LoggerFactory.getLogger(DraftPublishTest.class)
+        .atWarn()
+        .addKeyValue("ms", release.timestamp() - startMs)
+        .log("From the request to the log");
     assertThat(body.timestamp()).isLessThanOrEqualTo(release.timestamp());
     await()
         .untilAsserted(

@@ -1,14 +1,36 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.event.Board;
+import dev.tidegate.event.ChatEvent;
+import dev.tidegate.event.Decision.Disposition;
+import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.LogRecord;
-import java.util.List;
+import dev.tidegate.event.OrderEvent;
+import dev.tidegate.event.ProductChanged;
+import dev.tidegate.event.ReleaseChanged;
+import dev.tidegate.event.RoomEvent;
+import dev.tidegate.event.Tick;
+import dev.tidegate.ruleset.CompiledRuleSet;
+import dev.tidegate.text.Comprehend;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The state machine of one merchant. */
+/**
+ * The state machine of a merchant. The log is its only input: the same records and rule sets give
+ * byte-equal decisions. One thread at a time; one instance may serve many merchants, each with its
+ * own state.
+ */
 public final class MerchantDesk {
-  private final RuleSets ruleSets;
+  private static final String SELF = "";
 
+  /** Event ids are remembered for longer than any platform retries: 75 h by Standard Webhooks. */
+  private static final long SEEN_MS = 4 * 24 * 3_600_000L;
+
+  private final RuleSets ruleSets;
+  private final ChatDesk chats = new ChatDesk(new CatalogCache());
+
+  /** A desk that takes rule sets from {@code ruleSets}. */
   public MerchantDesk(RuleSets ruleSets) {
     this.ruleSets = ruleSets;
   }
@@ -19,26 +41,141 @@ public final class MerchantDesk {
    * until {@link RuleSets} has it.
    */
   public @Nullable Long missingRuleSet(DeskState state, LogRecord record) {
-    return state.get(StateKind.MERCHANT, "") == null ? null : missing(record);
+    MerchantState merchant = state.get(StateKind.MERCHANT, SELF);
+    Long needed = merchant == null ? null : merchant.stable();
+    if (record instanceof ReleaseChanged release && isNewer(release, merchant)) {
+      needed = release.stable();
+    }
+    return needed == null || ruleSets.find(record.merchant(), needed) != null ? null : needed;
   }
 
   /**
    * Decides a record: changes the state, all or nothing, and says what follows. The same state and
-   * entry give equal outputs on every machine.
+   * entry give equal outputs on every machine. Deadlines that are due come first, as their own
+   * moment.
    */
   public Outputs handle(DeskState state, LogEntry entry) {
-    return new Outputs(
-        null, List.of(), List.of(), List.of(), state == null ? entry.appendMs() : null);
+    Transaction transaction = new Transaction(state);
+    MerchantState merchant =
+        DeskClock.advance(transaction.get(StateKind.MERCHANT, SELF), entry.appendMs());
+    transaction.put(StateKind.MERCHANT, SELF, merchant);
+    Turn turn =
+        new Turn(entry, transaction, merchant.deskTimeMs(), inForce(merchant, entry.record()));
+    Questions.expireDue(turn);
+    Ruling ruling = decide(turn, merchant, entry);
+    OptionalLong earliest = new Deadlines(transaction).earliestMs();
+    transaction.commit();
+    return turn.outputs(
+        ruling == null ? null : turn.decision(ruling),
+        earliest.isEmpty() ? null : earliest.getAsLong() - merchant.deskTimeMs());
   }
 
   /** The board of a room as it is now; null when the room is unknown. */
   public @Nullable Board board(DeskState state, String merchant, String room) {
-    return state.get(StateKind.ROOM, room) == null
-        ? null
-        : new Board(merchant, room, 0, 0, null, 0, 0, 0, List.of());
+    RoomState known = state.get(StateKind.ROOM, room);
+    MerchantState self = state.get(StateKind.MERCHANT, SELF);
+    if (known == null || self == null) {
+      return null;
+    }
+    return new Board(
+        merchant,
+        room,
+        known.seq(),
+        self.lastAppendMs(),
+        known.onShowLink(),
+        known.comments(),
+        known.questions(),
+        known.answered(),
+        Clusters.lines(state, known, self.lastAppendMs()));
   }
 
-  private @Nullable Long missing(LogRecord record) {
-    return ruleSets.find(record.merchant(), 0) == null ? 0L : null;
+  private @Nullable Ruling decide(Turn turn, MerchantState merchant, LogEntry entry) {
+    LogRecord record = entry.record();
+    if (record instanceof Tick) {
+      return null;
+    }
+    if (record instanceof ChatEvent chat) {
+      return seenBefore(turn, chat.id())
+          ? duplicate(turn).about(chat)
+          : chats.decide(
+              turn,
+              chat,
+              Objects.requireNonNullElseGet(entry.evidence(), () -> Comprehend.read(chat.text())));
+    }
+    if (record instanceof RoomEvent event) {
+      return (seenBefore(turn, event.id()) ? duplicate(turn) : room(turn, event)).about(event);
+    }
+    if (record instanceof OrderEvent order) {
+      return (seenBefore(turn, order.id())
+              ? duplicate(turn)
+              : Ruling.of(Disposition.RECORDED, "order"))
+          .about(order);
+    }
+    if (record instanceof ReleaseChanged release) {
+      return release(turn, merchant, release);
+    }
+    if (record instanceof ProductChanged change) {
+      return Catalog.apply(turn, change);
+    }
+    return OutcomeDesk.decide(turn, (DeliveryOutcome) record);
+  }
+
+  private static Ruling duplicate(Turn turn) {
+    turn.because("duplicate_event");
+    return Ruling.of(Disposition.SUPPRESSED, "duplicate_event");
+  }
+
+  private static boolean seenBefore(Turn turn, String eventId) {
+    SeenState seen = turn.state().get(StateKind.SEEN, eventId);
+    if (seen != null && turn.nowMs() - seen.atMs() < SEEN_MS) {
+      return true;
+    }
+    turn.state().put(StateKind.SEEN, eventId, new SeenState(turn.nowMs()));
+    return false;
+  }
+
+  private static Ruling room(Turn turn, RoomEvent event) {
+    Rooms.update(turn, event.room(), room -> Rooms.after(room, event));
+    return Ruling.of(Disposition.APPLIED, "room_event");
+  }
+
+  private static Ruling release(Turn turn, MerchantState merchant, ReleaseChanged release) {
+    String number = Long.toString(release.number());
+    if (!isNewer(release, merchant)) {
+      turn.because("release_ignored", "number", number);
+      return Ruling.of(Disposition.IGNORED, "older_release");
+    }
+    turn.state()
+        .put(
+            StateKind.MERCHANT,
+            SELF,
+            new MerchantState(
+                merchant.deskTimeMs(),
+                merchant.lastAppendMs(),
+                release.number(),
+                release.stable()));
+    turn.because("release_applied", "number", number, "version", Long.toString(release.stable()));
+    return Ruling.of(Disposition.APPLIED, "release_changed");
+  }
+
+  /** The rule set by which the record is decided: a release counts from its own record on. */
+  private @Nullable CompiledRuleSet inForce(MerchantState merchant, LogRecord record) {
+    Long version = merchant.stable();
+    if (record instanceof ReleaseChanged release && isNewer(release, merchant)) {
+      version = release.stable();
+    }
+    if (version == null) {
+      return null;
+    }
+    CompiledRuleSet found = ruleSets.find(record.merchant(), version);
+    if (found == null) {
+      throw new IllegalStateException(
+          "rule set " + version + " is absent; the caller must park the record");
+    }
+    return found;
+  }
+
+  private static boolean isNewer(ReleaseChanged release, @Nullable MerchantState merchant) {
+    return merchant == null || release.number() > merchant.releaseNumber();
   }
 }

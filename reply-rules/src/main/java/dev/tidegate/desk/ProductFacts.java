@@ -1,40 +1,34 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.event.Product;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a product's fields are written in a text. The desk renders with it and delivery compares with
- * it, so that "the value changed" means the same to both.
- */
+/** What a text may claim about a product, each fact in the one form in which it is written. */
 public final class ProductFacts {
-  private static final long FEN_PER_YUAN = 100;
+  /** Names of the fields that a placeholder {@code {product.<field>}} may use. */
+  public static final List<String> FIELDS = List.of("price", "list_price", "link", "name", "stock");
 
   private ProductFacts() {}
 
   /**
-   * The value of {@code price}, {@code list_price}, {@code link}, {@code name} or {@code stock} as
-   * it stands in a text; null when the product has no such value or the field is another one.
+   * The field as it stands in a text, null when the product has no such field. Money is in yuan:
+   * without decimals when whole, else with two.
    */
   public static @Nullable String value(Product product, String field) {
     return switch (field) {
       case "price" -> yuan(product.priceFen());
       case "list_price" -> product.listPriceFen() == null ? null : yuan(product.listPriceFen());
-      case "link" -> product.link() == null ? null : Objects.toString(product.link());
+      case "link" -> product.link() == null ? null : product.link().toString();
       case "name" -> product.name();
       case "stock" -> Integer.toString(product.stock());
       default -> null;
     };
   }
 
-  /** Fen as yuan: whole yuan without decimals, else two of them. */
   private static String yuan(long fen) {
-    long rest = fen % FEN_PER_YUAN;
-    String whole = Long.toString(fen / FEN_PER_YUAN);
-    if (rest == 0) {
-      return whole;
-    }
-    return whole + "." + (rest < 10 ? "0" : "") + rest;
+    return fen % 100 == 0
+        ? Long.toString(fen / 100)
+        : fen / 100 + "." + (fen % 100 < 10 ? "0" : "") + fen % 100;
   }
 }

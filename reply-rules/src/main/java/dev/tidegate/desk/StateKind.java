@@ -20,7 +20,7 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
   public static final StateKind<ProductState> PRODUCT =
       new StateKind<>("product", ProductState.class, Duration.ZERO);
   public static final StateKind<SeenState> SEEN =
-      new StateKind<>("seen", SeenState.class, Duration.ofDays(5));
+      new StateKind<>("seen", SeenState.class, Duration.ofDays(8));
   public static final StateKind<BuyerState> BUYER =
       new StateKind<>("buyer", BuyerState.class, Duration.ofDays(2));
   public static final StateKind<RoomState> ROOM =
@@ -28,9 +28,9 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
   public static final StateKind<ClusterState> CLUSTER =
       new StateKind<>("cluster", ClusterState.class, Duration.ofDays(2));
   public static final StateKind<QuestionState> QUESTION =
-      new StateKind<>("question", QuestionState.class, Duration.ofDays(3));
+      new StateKind<>("question", QuestionState.class, Duration.ZERO);
   public static final StateKind<PendingState> PENDING =
-      new StateKind<>("pending", PendingState.class, Duration.ofDays(3));
+      new StateKind<>("pending", PendingState.class, Duration.ZERO);
   public static final StateKind<ClusterBuyerState> CLUSTER_BUYER =
       new StateKind<>("clusterBuyer", ClusterBuyerState.class, Duration.ofDays(2));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =

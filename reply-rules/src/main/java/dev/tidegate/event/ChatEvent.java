@@ -40,7 +40,7 @@ public record ChatEvent(
     Require.present(kind, "kind");
     Require.text(buyer, "buyer");
     Require.present(replyTo, "replyTo");
-    Require.present(text, "text");
+    text = Require.wellFormed(text, "text");
     if (kind == Kind.COMMENT) {
       Require.text(room, "room");
     }

@@ -1,5 +1,6 @@
 package dev.tidegate.event;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,40 @@ import org.jspecify.annotations.Nullable;
 public final class Require {
   private Require() {}
 
-  /** Returns {@code value}; throws {@link InvalidFieldException} when it is null or blank. */
+  /**
+   * Returns {@code value}; throws {@link InvalidFieldException} when it is null, blank or not valid
+   * Unicode (a lone surrogate could never be written again).
+   */
   public static String text(@Nullable String value, String field) {
     if (value == null || value.isBlank()) {
       throw new InvalidFieldException(field, "must not be empty");
     }
+    if (!isWellFormed(value)) {
+      throw new InvalidFieldException(field, "must be valid Unicode");
+    }
     return value;
+  }
+
+  /** Words of a buyer: any text, with lone surrogates replaced by U+FFFD. */
+  public static String wellFormed(@Nullable String value, String field) {
+    String text = present(value, field);
+    return isWellFormed(text)
+        ? text
+        : new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns {@code value}; throws {@link InvalidFieldException} when it is null. */

@@ -35,7 +35,7 @@ public record Policy(
 
   /** What a merchant has who changed nothing. */
   public static Policy defaults() {
-    return new Policy(0.55, 60_000, 600_000, 60_000, 600_000);
+    return new Policy(0.6, 60_000, 600_000, 60_000, 600_000);
   }
 
   private static void positive(long value, String field) {

@@ -32,6 +32,7 @@ public final class JobLauncher {
   private static final Duration ALIGNED_LIMIT = Duration.ofMillis(300);
 
   private static final Duration MIN_PAUSE = Duration.ofMillis(100);
+  private static final Duration CHECKPOINT_LIMIT = Duration.ofMinutes(1);
   private static final int RETAINED = 3;
 
   private JobLauncher() {}
@@ -62,8 +63,7 @@ public final class JobLauncher {
     return graph(env, FLOOR_JOB, null);
   }
 
-  private static JobGraph graph(
-      StreamExecutionEnvironment env, String name, @Nullable String restorePath) {
+  static JobGraph graph(StreamExecutionEnvironment env, String name, @Nullable String restorePath) {
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(name);
     if (restorePath != null) {
@@ -73,7 +73,7 @@ public final class JobLauncher {
     return graph.getJobGraph();
   }
 
-  private static StreamExecutionEnvironment environment(ReplyJobConfig config) {
+  static StreamExecutionEnvironment environment(ReplyJobConfig config) {
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(settings(config));
     env.setParallelism(config.parallelism());
     return env;
@@ -97,6 +97,14 @@ public final class JobLauncher {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     settings.set(CheckpointingOptions.ENABLE_UNALIGNED, true);
     settings.set(CheckpointingOptions.ALIGNED_CHECKPOINT_TIMEOUT, ALIGNED_LIMIT);
+    settings.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, CHECKPOINT_LIMIT);
+    // A full disk must not stop replies: the log still has what a checkpoint would have saved.
+    settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    restarts(settings);
+    return settings;
+  }
+
+  private static void restarts(Configuration settings) {
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     settings.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
@@ -104,7 +112,9 @@ public final class JobLauncher {
     settings.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
         Duration.ofSeconds(10));
-    return settings;
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+        Duration.ofMinutes(1));
   }
 
   /** The part of the settings that tests of the graph share. */

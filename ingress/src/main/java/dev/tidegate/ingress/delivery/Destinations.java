@@ -48,7 +48,10 @@ final class Destinations {
     if (account.endpoint() == null) {
       return "no_endpoint";
     }
-    return senders.containsKey(account.platform()) ? null : "unknown_platform";
+    if (!senders.containsKey(account.platform())) {
+      return "unknown_platform";
+    }
+    return account.capabilities().contains(needed(action.channel())) ? null : "no_capability";
   }
 
   /**
@@ -80,5 +83,12 @@ final class Destinations {
   private @Nullable OpenedAccount accountOf(Action action) {
     OpenedAccount opened = directory.account(action.account());
     return opened != null && opened.account().merchant().equals(action.merchant()) ? opened : null;
+  }
+
+  private static Account.Capability needed(Action.Channel channel) {
+    return switch (channel) {
+      case PUBLIC_REPLY -> Account.Capability.PUBLIC_REPLY;
+      case DM -> Account.Capability.DM;
+    };
   }
 }

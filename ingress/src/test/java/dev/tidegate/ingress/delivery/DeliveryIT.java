@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tidegate.account.Account.Capability;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.DeliveryOutcome.Status;
@@ -431,6 +432,23 @@ final class DeliveryIT {
     assertThat(outcomeOf(noEndpoint).reason()).isEqualTo("no_endpoint");
     assertThat(outcomeOf(unknownAccount).status()).isEqualTo(Status.REFUSED);
     assertThat(outcomeOf(unknownAccount).reason()).isEqualTo("unknown_account");
+  }
+
+  @Test
+  void whatTheAccountCannotDoIsRefusedAndNotSent() throws Exception {
+    // Given
+    aWorld(Keys.HONOURED);
+    ready(world.start("one"));
+    world.loses(Capability.PUBLIC_REPLY, "http://127.0.0.1:9/");
+    Action reply = world.action("b1");
+
+    // When
+    world.append(reply);
+
+    // Then
+    assertThat(outcomeOf(reply).status()).isEqualTo(Status.REFUSED);
+    assertThat(outcomeOf(reply).reason()).isEqualTo("no_capability");
+    assertThat(outcomeOf(reply).attempts()).isZero();
   }
 
   @Test

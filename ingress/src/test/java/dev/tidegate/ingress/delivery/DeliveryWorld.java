@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -97,6 +98,10 @@ final class DeliveryWorld implements AutoCloseable {
   }
 
   Account account(String url, Keys honours) {
+    return account(url, honours, EnumSet.allOf(Capability.class));
+  }
+
+  private Account account(String url, Keys honours, Set<Capability> capabilities) {
     String context = Account.secretContext(account);
     return new Account(
         account,
@@ -105,8 +110,17 @@ final class DeliveryWorld implements AutoCloseable {
         url,
         List.of(),
         SealedBox.seal(envelope, context, SECRET),
-        EnumSet.allOf(Capability.class),
+        capabilities,
         honours == Keys.HONOURED);
+  }
+
+  /** The account is written again and may no longer do this. */
+  void loses(Capability capability, String url) throws Exception {
+    EnumSet<Capability> rest = EnumSet.complementOf(EnumSet.of(capability));
+    put(TopicNames.ACCOUNTS, account, account(url, Keys.HONOURED, rest));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !directory.account(account).account().capabilities().contains(capability));
   }
 
   private void heard(byte[] value) {

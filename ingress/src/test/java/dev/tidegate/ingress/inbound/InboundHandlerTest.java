@@ -378,11 +378,11 @@ class InboundHandlerTest {
   void shouldRefuseHeadersAndRequestLinesThatAreTooLarge() throws Exception {
     assertThat(
             raw("POST /in/demo HTTP/1.1\r\nhost: x\r\nx: " + "x".repeat(9000) + "\r\n\r\n", "\r\n"))
-        .startsWith("HTTP/1.1 431 ");
+        .matches("(?s)HTTP/1\\.[01] 431 .*");
     assertThat(raw("POST /in/" + "x".repeat(5000) + " HTTP/1.1\r\nhost: x\r\n\r\n", "\r\n"))
-        .startsWith("HTTP/1.1 414 ");
+        .matches("(?s)HTTP/1\\.[01] 414 .*");
     assertThat(raw("POST /in/demo HTTP/1.1\r\nhost: x\r\ncontent-length: x\r\n\r\n", "\r\n"))
-        .startsWith("HTTP/1.1 400 ");
+        .matches("(?s)HTTP/1\\.[01] 400 .*");
     assertThat(taken).isEmpty();
   }
 

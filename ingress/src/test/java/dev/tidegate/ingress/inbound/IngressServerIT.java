@@ -230,7 +230,7 @@ class IngressServerIT {
               .mapToObj(
                   i ->
                       new LocalQueue.Row(
-                          i, MERCHANT, LogWriter.seal(envelope, Json.bytes(event("left-" + i)))))
+                          i, MERCHANT, QueuePump.seal(envelope, Json.bytes(event("left-" + i)))))
               .toList();
       queue.commit(rows, 0);
     }

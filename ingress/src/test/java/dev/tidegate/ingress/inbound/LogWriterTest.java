@@ -230,7 +230,7 @@ class LogWriterTest {
     SecretKeyWithId other = SecretKeyWithId.random("e2");
     LocalQueue queue = LocalQueue.open(file());
     queue.commit(
-        List.of(new LocalQueue.Row(1, "apparel", LogWriter.seal(other, Json.bytes("x")))), 0);
+        List.of(new LocalQueue.Row(1, "apparel", QueuePump.seal(other, Json.bytes("x")))), 0);
 
     // Then
     assertThatThrownBy(
@@ -245,9 +245,9 @@ class LogWriterTest {
     try (LocalQueue queue = LocalQueue.open(file())) {
       queue.commit(
           List.of(
-              new LocalQueue.Row(1, "apparel", LogWriter.seal(ENVELOPE, Json.bytes(event("a")))),
+              new LocalQueue.Row(1, "apparel", QueuePump.seal(ENVELOPE, Json.bytes(event("a")))),
               new LocalQueue.Row(2, "apparel", "v1.e1.broken"),
-              new LocalQueue.Row(3, "apparel", LogWriter.seal(ENVELOPE, Json.bytes(event("c"))))),
+              new LocalQueue.Row(3, "apparel", QueuePump.seal(ENVELOPE, Json.bytes(event("c"))))),
           0);
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceWords {
   private static final Pattern FACT = Pattern.compile("\\{([a-z]+)\\}");
+
+  /** The desk's name for a hand-over that no rule asked for. */
+  private static final String HANDED_OVER_DM = "handed_to_person/dm";
 
   private record Sentence(String zh, String en) {}
 
@@ -69,12 +73,16 @@ public final class TraceWords {
                   + " again."),
           say(
               "placeholder_missing",
-              "回复里的 {placeholder} 没有数据可填，所以没有发。",
-              "There is no data for {placeholder} in the reply, so it was not sent."),
+              "{answer} 的回复里有占位符没有数据可填，所以没有发。",
+              "There is no data for a placeholder in the reply of {answer}, so it was not sent."),
           say(
               "joined_cluster",
               "和别人问的一样，已有 {buyers} 位买家在问，放在主播的问题板上。",
               "{buyers} buyers ask the same; it is on the host's board."),
+          say(
+              HANDED_OVER_DM,
+              "私信里没有能自动回答的内容，转给人工。",
+              "Nothing answers this direct message by itself, so a person must."),
           say("handed_to_person", "规则 {rule} 要求转给人工。", "Rule {rule} hands it to a person."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
@@ -119,7 +127,9 @@ public final class TraceWords {
 
   /** All codes that have a sentence. */
   public static Set<String> codes() {
-    return new TreeSet<>(SENTENCES.keySet());
+    return SENTENCES.keySet().stream()
+        .filter(code -> code.indexOf('/') < 0)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The steps with their sentences; facts are masked, since they may quote the buyer. */
@@ -134,7 +144,8 @@ public final class TraceWords {
   }
 
   private static String words(String code, Map<String, String> facts, Language language) {
-    @Nullable Sentence sentence = SENTENCES.get(code);
+    @Nullable Sentence special = SENTENCES.get(code + "/" + facts.get("rule"));
+    @Nullable Sentence sentence = special == null ? SENTENCES.get(code) : special;
     if (sentence == null) {
       return facts.isEmpty() ? code : code + " " + facts;
     }

@@ -54,6 +54,7 @@ final class ProblemHandler implements Handler<RoutingContext> {
     response
         .setStatusCode(problem.problem().status())
         .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Cache-Control", "no-store")
         .end(Buffer.buffer(Json.bytes(body(problem, Call.language(context), traceId))));
   }
 

@@ -3,7 +3,7 @@ package dev.tidegate.jobs.desk;
 import dev.tidegate.event.Decision;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
@@ -26,7 +26,7 @@ final class DeskMetrics {
   private final Counter parked;
   private final Counter parkedTooLong;
 
-  DeskMetrics(MetricGroup operator, ConcurrentMap<String, Long> waiting) {
+  DeskMetrics(MetricGroup operator, IntSupplier parkedMerchants) {
     stage = new StageMetrics(operator, "desk");
     MetricGroup group = operator.addGroup(StageMetrics.STAGE, "desk");
     for (Decision.Disposition disposition : Decision.Disposition.values()) {
@@ -37,7 +37,7 @@ final class DeskMetrics {
         group.histogram("appendToDecideMs", new DescriptiveStatisticsHistogram(WINDOW));
     parked = group.counter("parked");
     parkedTooLong = group.counter("parkedTooLong");
-    group.gauge("parkedMerchants", (Gauge<Integer>) waiting::size);
+    group.gauge("parkedMerchants", (Gauge<Integer>) parkedMerchants::getAsInt);
   }
 
   void in() {

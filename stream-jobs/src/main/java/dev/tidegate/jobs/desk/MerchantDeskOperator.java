@@ -10,8 +10,6 @@ import dev.tidegate.event.MalformedRecordException;
 import dev.tidegate.event.Tick;
 import dev.tidegate.jobs.rulesets.RuleSetAccess;
 import dev.tidegate.jobs.rulesets.RuleSetSource;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -31,10 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code state.load → desk.handle → emit}, one merchant one key.
  *
- * <p>A record whose rule set is absent, and every later one of its merchant, is parked in state.
- * The store's thread posts a mail when a body arrives; the mail decides at most {@value #BATCH}
- * parked records, in order, and posts itself again while any are left, so that other merchants are
- * not kept waiting. Mails are not in checkpoints: {@link #open} asks again for whoever is parked.
+ * <p>A record whose rule set is absent, and every later one of its merchant, is parked: see {@link
+ * Parking}.
  *
  * <p>A desk that throws has changed nothing: the record becomes a dead letter and the job goes on.
  * A failing state backend or output fails the job.
@@ -44,17 +40,12 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
   private static final long serialVersionUID = 1L;
   private static final Logger LOGGER = LoggerFactory.getLogger(MerchantDeskOperator.class);
 
-  static final int BATCH = 256;
-  static final long PARKED_ALARM_MS = 10_000;
   private static final long ALARM_CHECK_MS = 5_000;
 
   private final transient RuleSetSource ruleSetSource;
   private final transient DeskFactory deskFactory;
   private final transient MailboxExecutor mailbox;
   private final transient DeadLetterSealer sealer;
-
-  /** Merchants with parked records, and since when: read by the store's thread and by metrics. */
-  private final transient ConcurrentMap<String, Long> waiting = new ConcurrentHashMap<>();
 
   private transient @Nullable RuleSetAccess ruleSets;
   private transient @Nullable ScheduledFuture<?> alarm;
@@ -64,7 +55,7 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
   private record Work(
       DeskFunction desk,
       FlinkDeskState state,
-      ParkedRecords parked,
+      Parking parking,
       TickTimer ticks,
       BoardPacer boards,
       DeskMetrics metrics) {}
@@ -86,7 +77,9 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
     super.open();
     KeyedStateBackend<String> backend = getKeyedStateBackend();
     SerializerConfig serializers = getExecutionConfig().getSerializerConfig();
-    ParkedRecords parked = new ParkedRecords(backend, serializers);
+    Parking parking =
+        new Parking(
+            new ParkedRecords(backend, serializers), mailbox, this::setCurrentKey, this::decide);
     TickTimer ticks =
         new TickTimer(
             backend,
@@ -99,38 +92,29 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
             serializers,
             t -> getInternalTimerService("boards", StringSerializer.INSTANCE, t),
             this::showBoard);
-    RuleSetAccess access = ruleSetSource.open(new Waker(mailbox, waiting, this::wake));
+    RuleSetAccess access = ruleSetSource.open(parking.listener());
     ruleSets = access;
     opened =
         new Work(
             deskFactory.create(access),
             new FlinkDeskState(backend, serializers),
-            parked,
+            parking,
             ticks,
             boards,
-            new DeskMetrics(getMetricGroup(), waiting));
-    askAgain(parked);
+            new DeskMetrics(getMetricGroup(), parking::merchants));
+    parking.askAgain();
     alarm =
         getProcessingTimeService()
             .scheduleWithFixedDelay(this::alarmWhenParkedTooLong, ALARM_CHECK_MS, ALARM_CHECK_MS);
   }
 
-  private void askAgain(ParkedRecords parked) {
-    for (String merchant : parked.merchants()) {
-      setCurrentKey(merchant);
-      ParkedQueue queue = parked.queue();
-      if (queue != null) {
-        waiting.put(merchant, queue.sinceMs());
-        wakeLater(merchant);
-      }
-    }
-  }
-
   @Override
   public void processElement(StreamRecord<KeyedRecord> element) {
     KeyedRecord keyed = element.getValue();
-    if (waiting.containsKey(keyed.merchant()) || !decide(keyed)) {
-      park(keyed);
+    Work work = work();
+    if (work.parking().holds(keyed.merchant()) || !decide(keyed)) {
+      work.parking().park(keyed, getProcessingTimeService().getCurrentProcessingTime());
+      work.metrics().parked();
     }
   }
 
@@ -213,58 +197,25 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
     }
   }
 
-  private void park(KeyedRecord keyed) {
-    Work work = work();
-    long now = getProcessingTimeService().getCurrentProcessingTime();
-    work.parked().add(keyed, now);
-    work.metrics().parked();
-    if (waiting.putIfAbsent(keyed.merchant(), now) == null) {
-      // The body may have arrived between the desk's question and the line above.
-      wakeLater(keyed.merchant());
-    }
-  }
-
-  private void wakeLater(String merchant) {
-    mailbox.execute(() -> wake(merchant), "decide what is parked");
-  }
-
-  private void wake(String merchant) {
-    setCurrentKey(merchant);
-    ParkedRecords parked = work().parked();
-    for (int i = 0; i < BATCH; i++) {
-      KeyedRecord first = parked.first();
-      if (first == null) {
-        waiting.remove(merchant);
-        return;
-      }
-      if (!decide(first)) {
-        return;
-      }
-      parked.removeFirst();
-    }
-    wakeLater(merchant);
-  }
-
   private void alarmWhenParkedTooLong(long nowMs) {
-    waiting.forEach(
-        (merchant, sinceMs) -> {
-          if (nowMs - sinceMs > PARKED_ALARM_MS) {
-            work().metrics().parkedTooLong();
-            LOGGER
-                .atWarn()
-                .addKeyValue("merchant", merchant)
-                .addKeyValue("parkedMs", nowMs - sinceMs)
-                .log("Records wait for a rule set that is not on tidegate.rulesets");
-          }
-        });
+    work()
+        .parking()
+        .longerThan(Parking.ALARM_MS, nowMs)
+        .forEach(
+            (merchant, parkedMs) -> {
+              work().metrics().parkedTooLong();
+              LOGGER
+                  .atWarn()
+                  .addKeyValue("merchant", merchant)
+                  .addKeyValue("parkedMs", parkedMs)
+                  .log("Records wait for a rule set that is not on tidegate.rulesets");
+            });
   }
 
   /** At the end of a bounded input waits until what is parked is decided. */
   @Override
   public void finish() throws Exception {
-    while (!waiting.isEmpty()) {
-      mailbox.yield();
-    }
+    work().parking().await();
     super.finish();
   }
 

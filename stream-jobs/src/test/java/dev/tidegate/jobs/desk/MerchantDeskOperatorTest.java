@@ -304,7 +304,7 @@ class MerchantDeskOperatorTest {
   }
 
   @Nested
-  class Parking {
+  class ParkedMerchants {
     @Test
     void recordsWaitInOrderUntilTheBodyIsThere() throws Exception {
       // Given
@@ -368,7 +368,7 @@ class MerchantDeskOperatorTest {
       desk.runMails();
 
       // Then
-      assertThat(afterOneMail).isEqualTo(MerchantDeskOperator.BATCH);
+      assertThat(afterOneMail).isEqualTo(Parking.BATCH);
       assertThat(desk.decisions())
           .extracting(Decision::source)
           .containsExactlyElementsOf(
@@ -455,9 +455,9 @@ class MerchantDeskOperatorTest {
       logger.addAppender(logged);
 
       // When
-      desk.at(MerchantDeskOperator.PARKED_ALARM_MS);
+      desk.at(Parking.ALARM_MS);
       List<ILoggingEvent> inTime = List.copyOf(logged.list);
-      desk.at(MerchantDeskOperator.PARKED_ALARM_MS + 5_000);
+      desk.at(Parking.ALARM_MS + 5_000);
       logger.detachAppender(logged);
 
       // Then

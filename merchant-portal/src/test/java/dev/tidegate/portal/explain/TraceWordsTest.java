@@ -1,0 +1,89 @@
+package dev.tidegate.portal.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidegate.event.TraceStep;
+import dev.tidegate.ruleset.Language;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceWordsTest {
+  private static final List<String> CODES =
+      List.of(
+          "keyword_hit",
+          "keyword_blocked",
+          "faq_match",
+          "faq_below_threshold",
+          "product_by_link",
+          "product_by_alias",
+          "product_on_show",
+          "product_from_talk",
+          "product_unknown",
+          "product_answer",
+          "question",
+          "not_a_question",
+          "duplicate_event",
+          "cool_down",
+          "placeholder_missing",
+          "joined_cluster",
+          "handed_to_person",
+          "hidden_by_rule",
+          "release_applied",
+          "release_ignored",
+          "product_applied",
+          "product_ignored",
+          "outcome_applied",
+          "outcome_repeated",
+          "decided_again",
+          "no_release",
+          "no_reply_channel");
+
+  @Test
+  void everyCodeOfTheDeskHasASentence() {
+    assertThat(TraceWords.codes()).containsExactlyInAnyOrderElementsOf(CODES);
+  }
+
+  @Test
+  void fillsFactsInBothLanguages() {
+    // Given
+    TraceStep step =
+        TraceStep.of("faq_below_threshold", "faq", "A06", "score", "0.41", "needed", "0.55");
+    // When
+    String zh = TraceWords.tell(List.of(step), Language.ZH).get(0).words();
+    String en = TraceWords.tell(List.of(step), Language.EN).get(0).words();
+    // Then
+    assertThat(zh).isEqualTo("最像常见问题 A06，但相似度只有 0.41，需要 0.55，所以没有用它回答。");
+    assertThat(en)
+        .isEqualTo("It is most like FAQ A06, but score 0.41 is below the 0.55 that is needed.");
+  }
+
+  @Test
+  void showsUnknownCodesWithTheirFactsAndMasksNumbers() {
+    // Given
+    TraceStep unknown = TraceStep.of("new_code", "words", "打13812345678");
+    // When
+    TraceWords.Told told = TraceWords.tell(List.of(unknown), Language.EN).get(0);
+    // Then
+    assertThat(told.words()).isEqualTo("new_code {words=打138******78}");
+    assertThat(told.facts()).containsEntry("words", "打138******78");
+  }
+
+  @Test
+  void aDirectMessageThatNoRuleHandedOverNamesNoRule() {
+    // Given
+    TraceStep byDm = TraceStep.of("handed_to_person", "rule", "dm");
+    TraceStep byRule = TraceStep.of("handed_to_person", "rule", "K08");
+    // When
+    List<TraceWords.Told> told = TraceWords.tell(List.of(byDm, byRule), Language.EN);
+    // Then
+    assertThat(told.get(0).words())
+        .isEqualTo("Nothing answers this direct message by itself, so a person must.");
+    assertThat(told.get(1).words()).isEqualTo("Rule K08 hands it to a person.");
+  }
+
+  @Test
+  void aMissingFactShowsAsAQuestionMark() {
+    assertThat(TraceWords.tell(List.of(TraceStep.of("hidden_by_rule")), Language.EN).get(0).words())
+        .isEqualTo("Rule ? hides it.");
+  }
+}

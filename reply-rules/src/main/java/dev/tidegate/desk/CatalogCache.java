@@ -1,0 +1,61 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.understanding.CatalogWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compiled catalogues of the merchants decided last. A pure function of the state, so losing an
+ * entry costs time and changes nothing. One thread, like the desk.
+ */
+final class CatalogCache {
+  private static final int MERCHANTS = 256;
+
+  private final Map<String, Compiled> newest =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Compiled> eldest) {
+          return size() > MERCHANTS;
+        }
+      };
+
+  /** A catalogue made ready for matching. */
+  record Compiled(CatalogState source, Map<Integer, String> skuByLink, CatalogWords words) {}
+
+  // The same object needs no comparison: this runs for every comment.
+  @SuppressWarnings("ReferenceEquality")
+  Compiled of(String merchant, DeskState state) {
+    CatalogState catalog = state.get(StateKind.CATALOG, Catalog.INDEX);
+    CatalogState source = catalog == null ? new CatalogState(0, List.of()) : catalog;
+    Compiled known = newest.get(merchant);
+    if (known != null && known.source() == source) {
+      return known;
+    }
+    // A snapshot of the state gives an equal copy: then the compiled form is kept under the copy.
+    Compiled compiled =
+        known != null && known.source().equals(source)
+            ? new Compiled(source, known.skuByLink(), known.words())
+            : compile(source);
+    newest.put(merchant, compiled);
+    return compiled;
+  }
+
+  private static Compiled compile(CatalogState catalog) {
+    Map<Integer, String> skuByLink = new HashMap<>();
+    List<CatalogWords.Named> named = new ArrayList<>();
+    for (CatalogState.Entry entry : catalog.entries()) {
+      if (entry.link() > 0) {
+        skuByLink.putIfAbsent(entry.link(), entry.sku());
+      }
+      List<String> words = new ArrayList<>(entry.aliases());
+      words.add(entry.name());
+      named.add(new CatalogWords.Named(entry.sku(), words));
+    }
+    return new Compiled(catalog, Map.copyOf(skuByLink), CatalogWords.compile(named));
+  }
+}

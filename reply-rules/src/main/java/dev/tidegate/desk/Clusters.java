@@ -1,0 +1,126 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.desk.RoomState.ClusterRef;
+import dev.tidegate.event.Board;
+import dev.tidegate.event.ChatEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions of a room that are equal after folding, each one cluster with its distinct buyers. A
+ * room keeps at most {@value #KEPT}; when it is full the one that was silent longest among the
+ * smallest goes.
+ */
+final class Clusters {
+  static final int KEPT = 50;
+
+  /** A cluster that nobody mentioned for so long is no longer on the board. */
+  static final long SHOWN_MS = 15 * 60_000;
+
+  private static final Comparator<Board.Line> MOST_URGENT =
+      Comparator.comparing(Board.Line::needsPerson)
+          .thenComparing(line -> line.answer() == null)
+          .thenComparingInt(Board.Line::buyers)
+          .reversed()
+          .thenComparing(Comparator.comparingLong(Board.Line::lastMs).reversed())
+          .thenComparing(Board.Line::id);
+
+  private Clusters() {}
+
+  /** Whom a question waits for. */
+  enum Waiting {
+    FOR_HOST,
+    FOR_PERSON,
+    /** It was answered automatically. */
+    NOT
+  }
+
+  /**
+   * Puts a question into its cluster and says how many distinct buyers it has now.
+   *
+   * @param answer what was answered automatically, null when it waits
+   */
+  static int join(
+      Turn turn,
+      ChatEvent chat,
+      long fingerprint,
+      Waiting waiting,
+      @Nullable String sku,
+      @Nullable String answer) {
+    String room = Objects.requireNonNull(chat.room());
+    String id = room + "/" + Long.toHexString(fingerprint);
+    ClusterState before = turn.state().get(StateKind.CLUSTER, id);
+    if (before != null && turn.appendMs() - before.lastMs() > SHOWN_MS) {
+      before = null;
+    }
+    long sinceMs = before == null ? turn.appendMs() : before.sinceMs();
+    int buyers =
+        (before == null ? 0 : before.buyers()) + (isNew(turn, id, chat.buyer(), sinceMs) ? 1 : 0);
+    ClusterState after =
+        new ClusterState(
+            before == null ? chat.text() : before.text(),
+            buyers,
+            (before == null ? 0 : before.comments()) + 1,
+            sinceMs,
+            turn.appendMs(),
+            waiting == Waiting.FOR_PERSON || (before != null && before.needsPerson()),
+            sku,
+            answer);
+    turn.state().put(StateKind.CLUSTER, id, after);
+    Rooms.update(turn, room, r -> Rooms.withClusters(r, index(turn, r.clusters(), id, after)));
+    return buyers;
+  }
+
+  private static boolean isNew(Turn turn, String cluster, String buyer, long sinceMs) {
+    String id = cluster + "|" + buyer;
+    ClusterBuyerState marker = turn.state().get(StateKind.CLUSTER_BUYER, id);
+    if (marker != null && marker.clusterSinceMs() == sinceMs) {
+      return false;
+    }
+    turn.state().put(StateKind.CLUSTER_BUYER, id, new ClusterBuyerState(sinceMs));
+    return true;
+  }
+
+  private static List<ClusterRef> index(
+      Turn turn, List<ClusterRef> before, String id, ClusterState cluster) {
+    List<ClusterRef> refs = new ArrayList<>(before);
+    refs.removeIf(ref -> ref.id().equals(id));
+    if (refs.size() >= KEPT) {
+      ClusterRef least =
+          refs.stream()
+              .min(
+                  Comparator.comparingInt(ClusterRef::buyers).thenComparingLong(ClusterRef::lastMs))
+              .orElseThrow();
+      refs.remove(least);
+      turn.state().remove(StateKind.CLUSTER, least.id());
+    }
+    refs.add(new ClusterRef(id, cluster.buyers(), cluster.lastMs()));
+    return refs;
+  }
+
+  /** The room's clusters as the host sees them, most urgent first. */
+  static List<Board.Line> lines(DeskState state, RoomState room, long newestMs) {
+    List<Board.Line> lines = new ArrayList<>();
+    for (ClusterRef ref : room.clusters()) {
+      ClusterState cluster = state.get(StateKind.CLUSTER, ref.id());
+      if (cluster != null && newestMs - cluster.lastMs() <= SHOWN_MS) {
+        lines.add(
+            new Board.Line(
+                ref.id(),
+                cluster.text(),
+                cluster.buyers(),
+                cluster.comments(),
+                cluster.sinceMs(),
+                cluster.lastMs(),
+                cluster.needsPerson(),
+                cluster.sku(),
+                cluster.answer()));
+      }
+    }
+    lines.sort(MOST_URGENT);
+    return lines.subList(0, Math.min(lines.size(), Board.MAX_CLUSTERS));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.event.Decision.Disposition;
+import dev.tidegate.event.DeliveryOutcome;
+import dev.tidegate.event.Obligation.ClosedBy;
+import dev.tidegate.event.Product;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Decides about outcomes of delivery: closes what they settle, decides a stale text again once. */
+final class OutcomeDesk {
+  private OutcomeDesk() {}
+
+  static Ruling decide(Turn turn, DeliveryOutcome outcome) {
+    PendingState pending = turn.state().get(StateKind.PENDING, outcome.actionId());
+    if (pending == null) {
+      turn.because("outcome_repeated");
+      return Ruling.of(Disposition.SUPPRESSED, "outcome_repeated");
+    }
+    turn.state().remove(StateKind.PENDING, outcome.actionId());
+    turn.because(
+        "outcome_applied",
+        "status",
+        outcome.status().name().toLowerCase(Locale.ROOT),
+        "reason",
+        outcome.reason());
+    switch (outcome.status()) {
+      case SENT -> close(turn, pending, ClosedBy.SENT, outcome.reason());
+      case REFUSED -> close(turn, pending, refusal(outcome), outcome.reason());
+      case UNCERTAIN -> close(turn, pending, ClosedBy.UNCERTAIN, outcome.reason());
+      case STALE -> decideAgain(turn, pending);
+    }
+    return Ruling.of(Disposition.APPLIED, "delivery_outcome");
+  }
+
+  private static ClosedBy refusal(DeliveryOutcome outcome) {
+    return outcome.reason().equals("expired") ? ClosedBy.EXPIRED : ClosedBy.REFUSED;
+  }
+
+  /** The change that made the text stale is on the log before this record, so the state has it. */
+  private static void decideAgain(Turn turn, PendingState pending) {
+    Product product = pending.sku() == null ? null : Catalog.product(turn.state(), pending.sku());
+    Optional<Template.Rendered> rendered =
+        pending.round() > 0
+            ? Optional.empty()
+            : Template.render(
+                pending.template(), product, turn.appendMs() + Questions.policy(turn).factAgeMs());
+    if (rendered.isEmpty()) {
+      close(turn, pending, ClosedBy.REFUSED, "stale");
+      return;
+    }
+    turn.because("decided_again");
+    PendingState next =
+        new PendingState(
+            pending.obligationId(),
+            pending.template(),
+            pending.sku(),
+            pending.account(),
+            pending.platform(),
+            pending.channel(),
+            pending.room(),
+            pending.buyer(),
+            pending.inReplyTo(),
+            pending.replyTo(),
+            pending.round() + 1,
+            pending.causeReceivedAtMs());
+    String actionId =
+        Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
+    Replies.emit(turn, actionId, next, rendered.get());
+  }
+
+  private static void close(Turn turn, PendingState pending, ClosedBy by, String detail) {
+    if (pending.obligationId() != null) {
+      Questions.close(turn, pending.obligationId(), by, detail);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.event.ChatEvent;
+import dev.tidegate.event.Obligation.ClosedBy;
+import dev.tidegate.ruleset.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of questions: opened once, closed once. An open question is a {@link QuestionState}.
+ */
+final class Questions {
+  private Questions() {}
+
+  /** Opens the obligation to answer a question; its id is the action's cause, the event id. */
+  static String open(Turn turn, ChatEvent chat, @Nullable String actionId) {
+    String id = Ids.hash(turn.merchant(), "question", chat.id());
+    turn.open(id, chat.id(), chat.room(), chat.buyer());
+    turn.state()
+        .put(
+            StateKind.QUESTION,
+            id,
+            new QuestionState(chat.id(), chat.room(), chat.buyer(), actionId));
+    new Deadlines(turn.state()).add(turn.nowMs() + policy(turn).questionExpiryMs(), id);
+    return id;
+  }
+
+  /** Closes it if it is open; a question that was closed stays as it was closed. */
+  static void close(Turn turn, String id, ClosedBy by, String detail) {
+    QuestionState question = turn.state().get(StateKind.QUESTION, id);
+    if (question != null) {
+      turn.close(id, question, by, detail);
+      turn.state().remove(StateKind.QUESTION, id);
+    }
+  }
+
+  /** Closes what is due as expired; a reply still on its way is forgotten with it. */
+  static void expireDue(Turn turn) {
+    for (String id : new Deadlines(turn.state()).takeDue(turn.nowMs())) {
+      QuestionState question = turn.state().get(StateKind.QUESTION, id);
+      if (question == null) {
+        continue;
+      }
+      if (question.actionId() != null) {
+        turn.state().remove(StateKind.PENDING, question.actionId());
+      }
+      close(turn, id, ClosedBy.EXPIRED, question.actionId() == null ? "no_answer" : "no_outcome");
+    }
+  }
+
+  static Policy policy(Turn turn) {
+    return turn.rules() == null ? Policy.defaults() : turn.rules().source().policy();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.tidegate.understanding;
+
+import dev.tidegate.text.Fold;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells whether a folded text asks for nothing but a product's price or stock. A wrong answer is
+ * worse than none: the words of the question, the product and small talk are taken away, and only
+ * when next to nothing is left is it such a question.
+ */
+public final class ProductQuestion {
+  /** What is asked. */
+  public enum Asked {
+    PRICE,
+    STOCK
+  }
+
+  private static final List<String> PRICE =
+      longestFirst(
+          "多少钱一件",
+          "多少钱",
+          "多少米",
+          "多少元",
+          "什么价格",
+          "什么价位",
+          "什么价",
+          "啥价格",
+          "啥价",
+          "几块钱",
+          "几块",
+          "几米",
+          "几多钱",
+          "好多钱",
+          "多钱",
+          "价格多少",
+          "价钱多少",
+          "价格是多少",
+          "价格",
+          "价钱",
+          "怎么卖",
+          "咋卖",
+          "报个价",
+          "报价",
+          "多少",
+          "how much is it",
+          "how much is",
+          "how much",
+          "what's the price",
+          "whats the price",
+          "what is the price",
+          "price");
+  private static final List<String> STOCK =
+      longestFirst(
+          "还有货吗",
+          "还有货没",
+          "还有货",
+          "有货吗",
+          "有货没",
+          "有没有货",
+          "有货",
+          "还有吗",
+          "还有没有",
+          "库存还有吗",
+          "库存多少",
+          "还剩多少",
+          "还有库存吗",
+          "in stock",
+          "any left",
+          "still available",
+          "is it available");
+  private static final List<String> SMALL_TALK =
+      longestFirst(
+          "主播", "请问", "宝宝", "老板", "姐姐", "亲爱的", "你好", "您好", "hello", "hi", "这款", "这个", "那款", "那个",
+          "这件", "那件", "这条", "那条", "现在", "今天", "今晚", "链接", "宝贝", "号", "款", "一件", "一条", "一个", "is",
+          "it", "the", "this", "one", "for", "please", "link", "item", "的", "了", "吗", "呢", "啊", "呀",
+          "哦", "嘛", "么", "是", "亲", "啦", "吖", "到底", "要", "件", "条", "there", "are", "any");
+
+  private ProductQuestion() {}
+
+  /**
+   * What the text asks about the product, if that is all it asks; without the product's own name.
+   */
+  public static Optional<Asked> in(String rest) {
+    for (Asked asked : Asked.values()) {
+      List<String> phrases = asked == Asked.PRICE ? PRICE : STOCK;
+      Optional<String> phrase = phrases.stream().filter(rest::contains).findFirst();
+      if (phrase.isPresent() && nothingIsLeft(rest.replace(phrase.get(), " "))) {
+        return Optional.of(asked);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean nothingIsLeft(String rest) {
+    String left = rest;
+    for (String word : SMALL_TALK) {
+      left = left.replace(word, " ");
+    }
+    return Fold.skeleton(left.replaceAll("[\\d一二三四五六七八九十]", "")).isEmpty();
+  }
+
+  private static List<String> longestFirst(String... phrases) {
+    List<String> sorted = new ArrayList<>(List.of(phrases));
+    sorted.sort(Comparator.comparingInt(String::length).reversed());
+    return List.copyOf(sorted);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.event.Action;
+import dev.tidegate.event.Board;
+import dev.tidegate.event.ChatEvent;
+import dev.tidegate.event.Decision;
+import dev.tidegate.event.DeliveryOutcome;
+import dev.tidegate.event.LogRecord;
+import dev.tidegate.event.Obligation;
+import dev.tidegate.event.Product;
+import dev.tidegate.event.ProductChanged;
+import dev.tidegate.event.ReleaseChanged;
+import dev.tidegate.event.RoomEvent;
+import dev.tidegate.event.Tick;
+import dev.tidegate.ruleset.CompiledRuleSet;
+import dev.tidegate.ruleset.FaqEntry;
+import dev.tidegate.ruleset.KeywordRule;
+import dev.tidegate.ruleset.Policy;
+import dev.tidegate.ruleset.RuleSet;
+import dev.tidegate.text.Comprehend;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A desk with its state in memory and a log that is written by hand. */
+final class DeskHarness {
+  static final String MERCHANT = "m1";
+  static final String ROOM = "r1";
+  static final long START = 1_700_000_000_000L;
+
+  final MemoryState state = new MemoryState();
+  final Map<Long, CompiledRuleSet> ruleSets = new HashMap<>();
+  final MerchantDesk desk = new MerchantDesk((merchant, version) -> ruleSets.get(version));
+  final List<Decision> decisions = new ArrayList<>();
+  final List<Obligation> obligations = new ArrayList<>();
+  final List<Action> actions = new ArrayList<>();
+  private long offset;
+  private long appendMs = START;
+  private long nextId;
+
+  /** A merchant with one keyword rule of each effect, two FAQ entries and two products. */
+  static DeskHarness ofShop() {
+    DeskHarness harness = new DeskHarness();
+    harness.publish(
+        1,
+        List.of(
+            new KeywordRule(
+                "K1", List.of("暗号"), List.of(), List.of(), KeywordRule.Effect.REPLY, "暗号小鹿"),
+            new KeywordRule("K2", List.of("加微"), List.of(), List.of(), KeywordRule.Effect.HIDE, ""),
+            new KeywordRule(
+                "K3", List.of("12315"), List.of(), List.of(), KeywordRule.Effect.ESCALATE, ""),
+            new KeywordRule(
+                "K4", List.of("上链接"), List.of(), List.of(), KeywordRule.Effect.HOST_FEED, "")),
+        List.of(
+            new FaqEntry("A1", "包邮吗", List.of("要运费吗"), "全店包邮"),
+            new FaqEntry("A2", "能不能便宜点", List.of(), "直播价{product.price}元最低了")));
+    harness.record(new ProductChanged(MERCHANT, product("S1", 1, 1, "开衫", 12_900, 86)));
+    harness.record(new ProductChanged(MERCHANT, product("S3", 1, 3, "加绒牛仔裤", 11_950, 0)));
+    return harness;
+  }
+
+  static Product product(String sku, long version, int link, String name, long fen, int stock) {
+    return new Product(
+        sku,
+        version,
+        link,
+        name,
+        List.of(name),
+        fen,
+        null,
+        "CNY",
+        stock,
+        List.of(),
+        List.of(),
+        "",
+        false);
+  }
+
+  void publish(long number, List<KeywordRule> rules, List<FaqEntry> faq) {
+    ruleSets.put(
+        number,
+        CompiledRuleSet.compile(
+            new RuleSet(MERCHANT, number, rules, faq, List.of(), Policy.defaults())));
+    record(new ReleaseChanged(MERCHANT, number, number));
+  }
+
+  DeskHarness after(long ms) {
+    appendMs += ms;
+    return this;
+  }
+
+  Outputs record(LogRecord record) {
+    LogEntry entry =
+        new LogEntry(
+            record,
+            record instanceof ChatEvent chat ? Comprehend.read(chat.text()) : null,
+            0,
+            offset++,
+            appendMs);
+    Outputs outputs = desk.handle(state, entry);
+    if (outputs.decision() != null) {
+      decisions.add(outputs.decision());
+    }
+    obligations.addAll(outputs.obligations());
+    actions.addAll(outputs.actions());
+    return outputs;
+  }
+
+  Decision comment(String buyer, String text) {
+    return comment("e" + nextId++, buyer, text);
+  }
+
+  Decision comment(String id, String buyer, String text) {
+    return record(chat(id, ChatEvent.Kind.COMMENT, ROOM, buyer, text)).decision();
+  }
+
+  Decision dm(String buyer, String text) {
+    return record(chat("e" + nextId++, ChatEvent.Kind.DM, null, buyer, text)).decision();
+  }
+
+  Outputs tick() {
+    return record(new Tick(MERCHANT));
+  }
+
+  Outputs outcome(String actionId, DeliveryOutcome.Status status, String reason) {
+    return record(new DeliveryOutcome(MERCHANT, actionId, status, reason, 1, appendMs));
+  }
+
+  void onShow(int link) {
+    record(
+        new RoomEvent(
+            "show" + nextId++,
+            MERCHANT,
+            "a1",
+            "generic",
+            ROOM,
+            RoomEvent.Kind.ITEM_ON_SHOW,
+            link,
+            appendMs,
+            appendMs));
+  }
+
+  Board board() {
+    return desk.board(state, MERCHANT, ROOM);
+  }
+
+  Action lastAction() {
+    return actions.get(actions.size() - 1);
+  }
+
+  Obligation lastObligation() {
+    return obligations.get(obligations.size() - 1);
+  }
+
+  private ChatEvent chat(String id, ChatEvent.Kind kind, String room, String buyer, String text) {
+    return new ChatEvent(
+        "a1/" + id, MERCHANT, "a1", "generic", kind, room, buyer, "box", text, appendMs, appendMs);
+  }
+}
