@@ -1,6 +1,7 @@
 package dev.tidegate.standalone;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,14 +16,19 @@ import java.util.regex.Pattern;
 
 /**
  * Says that one process uses a data directory. The operating system gives the lock up when the
- * process ends, whatever way. The file holds the process id and the port base.
+ * process ends, whatever way. The file holds the process id, the port base and the host.
  */
 final class DataLock implements AutoCloseable {
   private final FileChannel channel;
 
   /** Who holds the lock. */
-  record Holder(long pid, int portBase) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,18}) (\\d{1,5})");
+  record Holder(long pid, int portBase, String host) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18}) (\\d{1,5}) (\\S+)");
+
+    /** Where one of its ports answers on this machine. */
+    URI url(Ports.Use use) {
+      return new Ports(portBase).url(use, host);
+    }
 
     static Optional<Holder> read(Path file) throws IOException {
       if (!Files.exists(file)) {
@@ -31,7 +37,10 @@ final class DataLock implements AutoCloseable {
       Matcher matcher = FORM.matcher(Files.readString(file));
       return matcher.matches()
           ? Optional.of(
-              new Holder(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+              new Holder(
+                  Long.parseLong(matcher.group(1)),
+                  Integer.parseInt(matcher.group(2)),
+                  matcher.group(3)))
           : Optional.empty();
     }
   }
@@ -45,7 +54,7 @@ final class DataLock implements AutoCloseable {
    *
    * @throws StartupException when another process holds it
    */
-  static DataLock take(DataDirectory data, int portBase) throws IOException {
+  static DataLock take(DataDirectory data, int portBase, String host) throws IOException {
     FileChannel channel = open(data.lock());
     if (!tryLock(channel)) {
       channel.close();
@@ -60,7 +69,8 @@ final class DataLock implements AutoCloseable {
     channel.truncate(0);
     channel.write(
         ByteBuffer.wrap(
-            (ProcessHandle.current().pid() + " " + portBase).getBytes(StandardCharsets.US_ASCII)));
+            (ProcessHandle.current().pid() + " " + portBase + " " + host)
+                .getBytes(StandardCharsets.US_ASCII)));
     return new DataLock(channel);
   }
 

@@ -87,7 +87,7 @@ final class Demo {
   /** What users and programs are told. */
   ReadyFacts facts(Instant began) {
     return new ReadyFacts(
-        options.url(Use.PORTAL).toString(),
+        options.portalUrl().toString(),
         options.url(Use.INGRESS).toString(),
         options.url(Use.MANAGEMENT).toString(),
         new Login(DemoMerchant.USER, secrets.demoPassword()),

@@ -4,7 +4,6 @@ import dev.tidegate.standalone.Ports.Use;
 import dev.tidegate.standalone.embedded.LeftoverPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -50,10 +49,6 @@ final class DoctorCommand implements Callable<Integer> {
     return problems == 0 ? 0 : 1;
   }
 
-  static URI localUrl(Ports ports, Use use) {
-    return URI.create("http://127.0.0.1:" + ports.of(use));
-  }
-
   private void running(DataLock.Holder holder) throws InterruptedException {
     Ports ports = new Ports(holder.portBase());
     ok("process " + holder.pid() + " on ports " + ports.base() + " to " + ports.of(Use.DATABASE));
@@ -61,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
       String answer =
           HttpClient.newHttpClient()
               .send(
-                  HttpRequest.newBuilder(localUrl(ports, Use.MANAGEMENT).resolve("/ready"))
+                  HttpRequest.newBuilder(holder.url(Use.MANAGEMENT).resolve("/ready"))
                       .timeout(ASK_LIMIT)
                       .build(),
                   BodyHandlers.ofString())

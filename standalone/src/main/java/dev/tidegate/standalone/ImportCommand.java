@@ -34,15 +34,19 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path tokenFile = instance.data().operatorToken();
-    if (!Files.exists(tokenFile)) {
-      throw new StartupException(
-          tokenFile + " is missing: Tidegate has not run on this data directory (see --data).");
-    }
+    DataDirectory data = instance.data();
+    DataLock.Holder running =
+        DataLock.holder(data)
+            .orElseThrow(
+                () ->
+                    new StartupException(
+                        "No Tidegate runs on "
+                            + data.root()
+                            + ". Start it with ./tidegate up, or name its directory with --data"
+                            + " DIR."));
     ShopImport.Result result =
         new ShopImport(
-                DoctorCommand.localUrl(instance.ports(), Ports.Use.PORTAL),
-                Files.readString(tokenFile).strip())
+                running.url(Ports.Use.PORTAL), Files.readString(data.operatorToken()).strip())
             .run(merchant, ShopImport.read(folder));
     result.lines().forEach(out::println);
     return result.isImported() ? 0 : 1;

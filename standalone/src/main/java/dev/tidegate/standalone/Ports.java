@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public record Ports(int base) {
   /** Where an instance listens unless told otherwise. */
   public static final int DEFAULT_BASE = 7700;
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST = 65_535;
 
   /** Who listens on which port, in the order of the ports. */
@@ -43,7 +45,7 @@ public record Ports(int base) {
 
     /** Whether it listens where {@code --host} says; all others listen on loopback only. */
     public boolean isPublic() {
-      return this == PORTAL || this == INGRESS || this == MANAGEMENT;
+      return this == PORTAL || this == INGRESS;
     }
   }
 
@@ -59,11 +61,22 @@ public record Ports(int base) {
     return base + use.offset;
   }
 
+  /**
+   * A port as an address that works on this machine.
+   *
+   * @param host where the public ports listen
+   */
+  public URI url(Use use, String host) {
+    boolean anywhere = host.equals("0.0.0.0") || host.equals("::");
+    String name = !use.isPublic() || anywhere ? LOOPBACK : host;
+    return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + of(use));
+  }
+
   /** The uses whose port is taken by somebody. */
   public List<Use> taken(String host) {
     List<Use> taken = new ArrayList<>();
     for (Use use : Use.values()) {
-      if (!isFree(use.isPublic() ? host : "127.0.0.1", of(use))) {
+      if (!isFree(use.isPublic() ? host : LOOPBACK, of(use))) {
         taken.add(use);
       }
     }

@@ -35,7 +35,11 @@ record ReadyFacts(
         String.format(Locale.ROOT, "Tidegate is ready (%.1f s).", startedMs / 1000.0),
         "",
         "  Portal      " + portal,
-        "  Login       " + login.user() + " / " + login.password(),
+        "  Login       "
+            + login.user()
+            + " / "
+            + login.password()
+            + "  (unless you have changed it)",
         "  Ingress     " + ingress,
         "  Management  " + management + "/ready  " + management + "/metrics",
         "  Data        " + data,

@@ -3,21 +3,14 @@ package dev.tidegate.standalone;
 import dev.tidegate.ingress.delivery.DeliveryConfig;
 import dev.tidegate.ingress.inbound.IngressConfig;
 import dev.tidegate.ingress.inbound.IngressServer;
-import dev.tidegate.ingress.platform.generic.StandardWebhooks;
 import dev.tidegate.jobs.JobLauncher;
 import dev.tidegate.jobs.ReplyJobConfig;
-import dev.tidegate.load.platform.FakeMerchantEndpoint;
-import dev.tidegate.load.platform.ReplyBook;
 import dev.tidegate.log.AccountDirectory;
 import dev.tidegate.log.Topics;
-import dev.tidegate.portal.Bootstrap;
-import dev.tidegate.portal.PortalConfig;
-import dev.tidegate.portal.PortalServer;
-import dev.tidegate.portal.database.Postgres;
 import dev.tidegate.privacy.EnvelopeKey;
 import dev.tidegate.standalone.Ports.Use;
 import dev.tidegate.standalone.UpOptions.DemoMode;
-import dev.tidegate.standalone.demo.DemoMerchant;
+import dev.tidegate.standalone.demo.DemoShow;
 import dev.tidegate.standalone.embedded.EmbeddedDatabase;
 import dev.tidegate.standalone.embedded.EmbeddedKafka;
 import dev.tidegate.standalone.embedded.LeftoverPostgres;
@@ -30,19 +23,15 @@ import dev.tidegate.standalone.supervisor.JobSupervisor;
 import dev.tidegate.standalone.supervisor.JobSupervisorConfig;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -94,7 +83,8 @@ final class Tidegate {
     String bootstrap = foundation.kafka().bootstrap();
     progress.step("Topics", () -> ensureTopics(bootstrap));
     JobSupervisor job = startJob(bootstrap);
-    progress.step("Portal", () -> startPortal(foundation, secrets, vertx));
+    PortalPart portal = new PortalPart(options, secrets, lifecycle, registry, clock);
+    progress.step("Portal", () -> portal.start(foundation, vertx));
     progress.step(
         "Reply job", () -> job.running().get(JOB_START_LIMIT.toSeconds(), TimeUnit.SECONDS));
     AccountDirectory accounts = openAccounts(bootstrap);
@@ -115,7 +105,7 @@ final class Tidegate {
   /** The directory and the ports are ours from here on. */
   private void claim() throws IOException {
     data.create();
-    DataLock lock = DataLock.take(data, ports.base());
+    DataLock lock = DataLock.take(data, ports.base(), options.host());
     lifecycle.add("lock of the data directory", lock::close);
     LeftoverPostgres.stop(data.postgres().resolve("data"));
     List<Use> taken = ports.taken(options.host());
@@ -133,17 +123,17 @@ final class Tidegate {
 
   private Vertx startVertx() {
     Vertx vertx = Vertx.vertx();
-    lifecycle.add("event loops", () -> await(vertx.close()));
+    lifecycle.add("event loops", () -> Blocking.await(vertx.close()));
     return vertx;
   }
 
   private int startManagement(Vertx vertx) throws Exception {
     DefaultExports.register(registry);
     var server =
-        await(
+        Blocking.await(
             ManagementServer.listen(
-                vertx, options.host(), ports.of(Use.MANAGEMENT), registry, readiness));
-    lifecycle.add("management port", () -> await(server.close()));
+                vertx, "127.0.0.1", ports.of(Use.MANAGEMENT), registry, readiness));
+    lifecycle.add("management port", () -> Blocking.await(server.close()));
     return server.actualPort();
   }
 
@@ -192,62 +182,15 @@ final class Tidegate {
     return supervisor;
   }
 
-  /** Makes the demo merchant, then serves; the endpoint of its replies is there before both. */
-  private PortalServer startPortal(Foundation foundation, Secrets secrets, Vertx vertx)
-      throws Exception {
-    URI endpoint = options.endpoint();
-    String replies = endpoint == null ? startDemoEndpoint(secrets, vertx) : endpoint.toString();
-    EmbeddedDatabase database = foundation.database();
-    PortalConfig config =
-        new PortalConfig(
-            options.host(),
-            ports.of(Use.PORTAL),
-            options.url(Use.PORTAL),
-            new Postgres(
-                "127.0.0.1",
-                database.port(),
-                EmbeddedDatabase.NAME,
-                database.user(),
-                database.password()),
-            foundation.kafka().bootstrap(),
-            data.envelopeKey(),
-            data.operatorToken());
-    try (Bootstrap bootstrap = Bootstrap.open(vertx, config, clock)) {
-      bootstrap.ensureMerchant(
-          DemoMerchant.setup(
-              secrets.demoPassword(), secrets.inSecretBytes(), secrets.outSecretBytes(), replies));
-    }
-    PortalServer portal = startPortal(config, vertx);
-    lifecycle.add("portal", portal::close);
-    return portal;
-  }
-
-  private PortalServer startPortal(PortalConfig config, Vertx vertx) throws Exception {
-    try {
-      return PortalServer.start(vertx, config, registry, clock);
-    } catch (IllegalStateException e) {
-      // Its messages say what to do.
-      throw new StartupException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private String startDemoEndpoint(Secrets secrets, Vertx vertx) throws Exception {
-    FakeMerchantEndpoint endpoint =
-        await(
-            FakeMerchantEndpoint.start(
-                vertx,
-                ports.of(Use.DEMO_ENDPOINT),
-                StandardWebhooks.encodeSecret(secrets.outSecretBytes()),
-                new ReplyBook(ReplyBook.Repeats.SHOWN_ONCE, 0)));
-    lifecycle.add("demo merchant endpoint", () -> await(endpoint.close()));
-    return endpoint.url();
-  }
-
   private AccountDirectory openAccounts(String bootstrap) throws IOException {
     AccountDirectory accounts =
         new AccountDirectory(
             bootstrap, "accounts", PARTITIONS, EnvelopeKey.read(data.envelopeKey()));
     lifecycle.add("accounts", accounts::close);
+    readiness.require(
+        "demo account",
+        () ->
+            accounts.account(DemoShow.ACCOUNT) != null && accounts.keys(DemoShow.MERCHANT) != null);
     return accounts;
   }
 
@@ -271,8 +214,8 @@ final class Tidegate {
             accounts,
             registry,
             clock);
-    await(ingress.start());
-    lifecycle.add("ingress", () -> await(ingress.stop()));
+    Blocking.await(ingress.start());
+    lifecycle.add("ingress", () -> Blocking.await(ingress.stop()));
     readiness.require("ingress", ingress::isReady);
     return ingress;
   }
@@ -291,13 +234,5 @@ final class Tidegate {
 
   private static Instant processStart() {
     return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-  }
-
-  private static <T> T await(Future<T> future)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    return future
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(CALL_LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 }

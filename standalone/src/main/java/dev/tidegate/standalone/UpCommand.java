@@ -34,8 +34,16 @@ final class UpCommand implements Callable<Integer> {
       names = "--host",
       defaultValue = "127.0.0.1",
       paramLabel = "ADDRESS",
-      description = "Where portal, ingress and management listen (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where portal and ingress listen (default: ${DEFAULT-VALUE}; everything else always"
+              + " listens on loopback only).")
   private String host = "127.0.0.1";
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "The portal as browsers see it, behind a proxy or on a network.")
+  private @Nullable URI publicUrl;
 
   @Option(
       names = "--json",
@@ -62,6 +70,7 @@ final class UpCommand implements Callable<Integer> {
             instance.ports(),
             instance.data(),
             host,
+            publicUrl,
             endpoint,
             json,
             noDemo ? DemoMode.NONE : DemoMode.SHOW);

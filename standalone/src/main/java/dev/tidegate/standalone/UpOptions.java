@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code up} was asked for.
  *
- * @param host where portal, ingress and management listen
+ * @param host where portal and ingress listen; all others listen on loopback
+ * @param publicUrl as browsers see the portal, null = at host and port
  * @param endpoint where the demo account's replies are posted, null = the built-in one
  * @param json file for the facts, null = none
  */
@@ -15,6 +16,7 @@ record UpOptions(
     Ports ports,
     DataDirectory data,
     String host,
+    @Nullable URI publicUrl,
     @Nullable URI endpoint,
     @Nullable Path json,
     DemoMode demo) {
@@ -38,10 +40,13 @@ record UpOptions(
     }
   }
 
-  /** A public port as an address that works on this machine. */
+  /** A port as an address that works on this machine. */
   URI url(Ports.Use use) {
-    String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return URI.create(
-        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + ports.of(use));
+    return ports.url(use, host);
+  }
+
+  /** The portal as browsers see it. */
+  URI portalUrl() {
+    return publicUrl == null ? url(Ports.Use.PORTAL) : publicUrl;
   }
 }
