@@ -80,6 +80,13 @@ public final class AccountDirectory implements AutoCloseable {
     return view.caughtUp();
   }
 
+  /**
+   * Whether the directory still follows its topic; a process whose directory does not is not ready.
+   */
+  public boolean isAlive() {
+    return view.isAlive();
+  }
+
   /** The account, null when it is unknown. */
   public @Nullable OpenedAccount account(String id) {
     return view.get(id) instanceof Account account ? accounts.get(account, this::open) : null;

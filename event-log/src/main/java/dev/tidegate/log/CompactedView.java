@@ -60,6 +60,11 @@ public final class CompactedView<V> implements AutoCloseable {
     return follower.caughtUp();
   }
 
+  /** Whether the view still follows its topic; a process whose view does not is not ready. */
+  public boolean isAlive() {
+    return follower.isAlive();
+  }
+
   /** The newest value of a key, null when there is none. */
   public @Nullable V get(String key) {
     return values.get(key);

@@ -66,6 +66,11 @@ public final class TopicFollower implements AutoCloseable {
     return caughtUp;
   }
 
+  /** Whether it still reads; false after {@link #close()} and after an error, which was logged. */
+  public boolean isAlive() {
+    return thread.isAlive();
+  }
+
   private void run() {
     try (consumer) {
       List<TopicPartition> assigned =

@@ -140,7 +140,7 @@ public final class DeliveryService implements AutoCloseable {
 
   /** Ready: every assigned partition is being worked on. */
   public boolean isReady() {
-    return isLive() && loop.isReady();
+    return isLive() && loop.isReady() && products.isAlive();
   }
 
   /** Live: no error has ended the work, and it was not stopped. */

@@ -154,7 +154,10 @@ public final class IngressServer {
   /** Whether requests are taken and written: false before the start, while stopping, and after. */
   public boolean isReady() {
     LogWriter current = writer;
-    return state.get() == State.RUNNING && current != null && current.isRunning();
+    return state.get() == State.RUNNING
+        && current != null
+        && current.isRunning()
+        && accounts.isAlive();
   }
 
   /** The port that is listened on, 0 before the start. */
