@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,7 @@ class ExactlyOnceE2E {
   private static final int CALM = 40;
   private static final int UNDER_FIRE = 300;
   private static final int CLOUD_EVENTS = 2;
+  private static final int KILLS = 5;
   private static final int ALL = 2 * CALM + UNDER_FIRE + CLOUD_EVENTS;
 
   @TempDir Path folder;
@@ -66,9 +69,56 @@ class ExactlyOnceE2E {
         // Then
         await().atMost(LIMIT).until(() -> replies(endpoint).size() >= ALL);
         await().atMost(LIMIT).until(() -> closed(product, "sent") >= ALL);
-        assertEachReplyOnce(endpoint);
+        assertEachReplyOnce(endpoint, ALL);
         assertLedgersExact(
             product, NodeScript.run(LIMIT, "decisions.mjs", "", product.bootstrap()));
+      }
+    }
+  }
+
+  /** Seed of the moments of the kills: the same moments in every run, printed with the result. */
+  private static final long SEED = 20_261_121;
+
+  @Test
+  @Tag("full")
+  void fiveKillsAtRandomMomentsLoseNothingAndDoubleNothing() throws Exception {
+    int port = FreePorts.base(1);
+    Random random = new Random(SEED);
+    try (ProductProcess product =
+        new ProductProcess(
+            folder, "--no-demo", "--endpoint", "http://127.0.0.1:" + port + "/replies")) {
+      // Given
+      product.start();
+      Shop shop = new Shop(product);
+      shop.importAndPublish();
+      try (NodeScript endpoint =
+          NodeScript.start("endpoint.mjs", "", Integer.toString(port), shop.outSecret())) {
+        await().atMost(LIMIT).until(() -> !endpoint.lines().isEmpty());
+
+        // When
+        for (int round = 0; round < KILLS; round++) {
+          int before = replies(endpoint).size();
+          int moment = 1 + random.nextInt(UNDER_FIRE - 1);
+          try (NodeScript sender =
+              NodeScript.start("send.mjs", comments(shop, "round-" + round, UNDER_FIRE))) {
+            await().atMost(LIMIT).until(() -> replies(endpoint).size() >= before + moment);
+            product.kill();
+            product.start();
+            accepted(sender.finish(LIMIT.multipliedBy(2)));
+          }
+          int due = (round + 1) * UNDER_FIRE;
+          await().atMost(LIMIT).until(() -> replies(endpoint).size() >= due);
+        }
+
+        // Then
+        assertEachReplyOnce(endpoint, KILLS * UNDER_FIRE);
+        Ledgers ledgers = new Ledgers(product.bootstrap());
+        await().atMost(LIMIT).until(() -> ledgers.count().openQuestions().isEmpty());
+        Ledgers.Count count = ledgers.count();
+        assertThat(count.undecided()).isEmpty();
+        assertThat(count.decidedTwice()).isEmpty();
+        assertThat(count.wrongObligations()).isEmpty();
+        assertThat(count.closedBy()).containsOnly(Map.entry("SENT", (long) KILLS * UNDER_FIRE));
       }
     }
   }
@@ -118,9 +168,9 @@ class ExactlyOnceE2E {
     return byId;
   }
 
-  private static void assertEachReplyOnce(NodeScript endpoint) throws Exception {
+  private static void assertEachReplyOnce(NodeScript endpoint, int expected) throws Exception {
     Map<String, Set<String>> replies = replies(endpoint);
-    assertThat(replies).hasSize(ALL);
+    assertThat(replies).hasSize(expected);
     assertThat(replies.values()).allSatisfy(bodies -> assertThat(bodies).hasSize(1));
     Set<String> answered = new HashSet<>();
     for (Set<String> bodies : replies.values()) {
