@@ -32,6 +32,7 @@ public final class TopicFollower implements AutoCloseable {
   private final Consumer<ConsumerRecord<String, byte[]>> listener;
   private final KafkaConsumer<String, byte[]> consumer;
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean closing;
 
@@ -66,6 +67,11 @@ public final class TopicFollower implements AutoCloseable {
     return caughtUp;
   }
 
+  /** Completes when it no longer reads: normally after {@link #close()}, else with the error. */
+  public CompletableFuture<Void> ended() {
+    return ended;
+  }
+
   /** Whether it still reads; false after {@link #close()} and after an error, which was logged. */
   public boolean isAlive() {
     return thread.isAlive();
@@ -73,27 +79,33 @@ public final class TopicFollower implements AutoCloseable {
 
   private void run() {
     try (consumer) {
-      List<TopicPartition> assigned =
-          partitions.stream().map(p -> new TopicPartition(topic, p)).toList();
-      consumer.assign(assigned);
-      consumer.seekToBeginning(assigned);
-      Map<TopicPartition, Long> behind = new HashMap<>(consumer.endOffsets(assigned));
-      while (!closing) {
-        behind.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-        if (behind.isEmpty()) {
-          caughtUp.complete(null);
-        }
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          listener.accept(record);
-        }
-      }
+      follow();
+      ended.complete(null);
     } catch (WakeupException e) {
-      if (!closing) {
-        throw e;
-      }
-    } catch (RuntimeException e) {
+      ended.complete(null);
+    } catch (Throwable e) { // the edge of a thread: whoever relies on it must hear of any end
       LOG.atError().setCause(e).addKeyValue("topic", topic).log("Follower of a topic died");
-      caughtUp.completeExceptionally(e);
+      ended.completeExceptionally(e);
+    } finally {
+      caughtUp.completeExceptionally(
+          new IllegalStateException("the follower of " + topic + " ended"));
+    }
+  }
+
+  private void follow() {
+    List<TopicPartition> assigned =
+        partitions.stream().map(p -> new TopicPartition(topic, p)).toList();
+    consumer.assign(assigned);
+    consumer.seekToBeginning(assigned);
+    Map<TopicPartition, Long> behind = new HashMap<>(consumer.endOffsets(assigned));
+    while (!closing) {
+      behind.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      if (behind.isEmpty()) {
+        caughtUp.complete(null);
+      }
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        listener.accept(record);
+      }
     }
   }
 

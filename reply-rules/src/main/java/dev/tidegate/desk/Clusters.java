@@ -3,7 +3,9 @@ package dev.tidegate.desk;
 import dev.tidegate.desk.RoomState.ClusterRef;
 import dev.tidegate.event.Board;
 import dev.tidegate.event.ChatEvent;
+import dev.tidegate.text.Masking;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Clusters {
   static final int KEPT = 50;
 
+  private static final int SHOWN_CODE_POINTS = 80;
+
   /** A cluster that nobody mentioned for so long is no longer on the board. */
   static final long SHOWN_MS = 15 * 60_000;
 
@@ -27,6 +31,14 @@ final class Clusters {
           .reversed()
           .thenComparing(Comparator.comparingLong(Board.Line::lastMs).reversed())
           .thenComparing(Board.Line::id);
+
+  /**
+   * Who goes first when there are too many: never one that waits for a person before the others.
+   */
+  private static final Comparator<ClusterRef> LEAST_WANTED =
+      Comparator.comparing(ClusterRef::needsPerson)
+          .thenComparingInt(ClusterRef::buyers)
+          .thenComparingLong(ClusterRef::lastMs);
 
   private Clusters() {}
 
@@ -61,17 +73,26 @@ final class Clusters {
         (before == null ? 0 : before.buyers()) + (isNew(turn, id, chat.buyer(), sinceMs) ? 1 : 0);
     ClusterState after =
         new ClusterState(
-            before == null ? chat.text() : before.text(),
+            before == null ? shown(chat.text()) : before.text(),
             buyers,
             (before == null ? 0 : before.comments()) + 1,
             sinceMs,
             turn.appendMs(),
             waiting == Waiting.FOR_PERSON || (before != null && before.needsPerson()),
             sku,
-            answer);
+            answer == null ? null : shown(answer));
     turn.state().put(StateKind.CLUSTER, id, after);
     Rooms.update(turn, room, r -> Rooms.withClusters(r, index(turn, r.clusters(), id, after)));
     return buyers;
+  }
+
+  /** What a host reads at a glance: cut, and without numbers that could be somebody's own. */
+  private static String shown(String text) {
+    String masked = Masking.mask(text);
+    int length = masked.codePointCount(0, masked.length());
+    return length <= SHOWN_CODE_POINTS
+        ? masked
+        : masked.substring(0, masked.offsetByCodePoints(0, SHOWN_CODE_POINTS)) + "…";
   }
 
   private static boolean isNew(Turn turn, String cluster, String buyer, long sinceMs) {
@@ -84,20 +105,23 @@ final class Clusters {
     return true;
   }
 
+  /** The index with this cluster in it: without those that are no longer shown, and bounded. */
   private static List<ClusterRef> index(
       Turn turn, List<ClusterRef> before, String id, ClusterState cluster) {
-    List<ClusterRef> refs = new ArrayList<>(before);
-    refs.removeIf(ref -> ref.id().equals(id));
+    List<ClusterRef> refs = new ArrayList<>();
+    for (ClusterRef ref : before) {
+      if (turn.appendMs() - ref.lastMs() > SHOWN_MS) {
+        turn.state().remove(StateKind.CLUSTER, ref.id());
+      } else if (!ref.id().equals(id)) {
+        refs.add(ref);
+      }
+    }
     if (refs.size() >= KEPT) {
-      ClusterRef least =
-          refs.stream()
-              .min(
-                  Comparator.comparingInt(ClusterRef::buyers).thenComparingLong(ClusterRef::lastMs))
-              .orElseThrow();
+      ClusterRef least = Collections.min(refs, LEAST_WANTED);
       refs.remove(least);
       turn.state().remove(StateKind.CLUSTER, least.id());
     }
-    refs.add(new ClusterRef(id, cluster.buyers(), cluster.lastMs()));
+    refs.add(new ClusterRef(id, cluster.buyers(), cluster.lastMs(), cluster.needsPerson()));
     return refs;
   }
 

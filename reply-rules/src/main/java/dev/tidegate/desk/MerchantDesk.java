@@ -72,9 +72,9 @@ public final class MerchantDesk {
 
   /** The board of a room as it is now; null when the room is unknown. */
   public @Nullable Board board(DeskState state, String merchant, String room) {
-    RoomState known = state.get(StateKind.ROOM, room);
     MerchantState self = state.get(StateKind.MERCHANT, SELF);
-    if (known == null || self == null) {
+    RoomState known = self == null ? null : Rooms.find(state, room, self.deskTimeMs());
+    if (self == null || known == null) {
       return null;
     }
     return new Board(
@@ -135,7 +135,7 @@ public final class MerchantDesk {
   }
 
   private static Ruling room(Turn turn, RoomEvent event) {
-    Rooms.update(turn, event.room(), room -> Rooms.after(room, event));
+    Rooms.apply(turn, event);
     return Ruling.of(Disposition.APPLIED, "room_event");
   }
 

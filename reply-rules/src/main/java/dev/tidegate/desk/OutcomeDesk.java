@@ -6,6 +6,7 @@ import dev.tidegate.event.Obligation.ClosedBy;
 import dev.tidegate.event.Product;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about outcomes of delivery: closes what they settle, decides a stale text again once. */
 final class OutcomeDesk {
@@ -44,7 +45,9 @@ final class OutcomeDesk {
         pending.round() > 0
             ? Optional.empty()
             : Template.render(
-                pending.template(), product, turn.appendMs() + Questions.policy(turn).factAgeMs());
+                template(pending, product),
+                product,
+                turn.appendMs() + Questions.policy(turn).factAgeMs());
     if (rendered.isEmpty()) {
       close(turn, pending, ClosedBy.REFUSED, "stale");
       return;
@@ -53,7 +56,8 @@ final class OutcomeDesk {
     PendingState next =
         new PendingState(
             pending.obligationId(),
-            pending.template(),
+            pending.answerId(),
+            template(pending, product),
             pending.sku(),
             pending.account(),
             pending.platform(),
@@ -67,6 +71,13 @@ final class OutcomeDesk {
     String actionId =
         Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
     Replies.emit(turn, actionId, next, rendered.get());
+  }
+
+  /** What product data say is worded anew: "in stock" does not become "in stock, 0 left". */
+  private static String template(PendingState pending, @Nullable Product product) {
+    return product == null
+        ? pending.template()
+        : ProductAnswers.again(pending.answerId(), pending.template(), product);
   }
 
   private static void close(Turn turn, PendingState pending, ClosedBy by, String detail) {

@@ -6,14 +6,30 @@ import dev.tidegate.understanding.ProductQuestion.Asked;
 
 /** Answers about price and stock from product data, in the language of the question. */
 final class ProductAnswers {
+  private static final String PRICE = "product.price";
+  private static final String STOCK = "product.stock";
+
   private ProductAnswers() {}
 
   static Answer to(Asked asked, Product product, String folded) {
-    boolean han = folded.codePoints().anyMatch(Character::isIdeographic);
+    boolean han = isHan(folded);
     return switch (asked) {
-      case PRICE -> new Answer("product.price", price(product, han), product);
-      case STOCK -> new Answer("product.stock", stock(product, han), product);
+      case PRICE -> new Answer(PRICE, price(product, han), product);
+      case STOCK -> new Answer(STOCK, stock(product, han), product);
     };
+  }
+
+  /** The template of an answer for the product as it is now; a merchant's own stays as it is. */
+  static String again(String answerId, String template, Product product) {
+    return switch (answerId) {
+      case PRICE -> price(product, isHan(template));
+      case STOCK -> stock(product, isHan(template));
+      default -> template;
+    };
+  }
+
+  private static boolean isHan(String text) {
+    return text.codePoints().anyMatch(Character::isIdeographic);
   }
 
   private static String price(Product product, boolean han) {

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * The ledger of questions: opened once, closed once. An open question is a {@link QuestionState}.
  */
 final class Questions {
+  /** How long after its expiry the outcome of a reply may still come: a send takes its time. */
+  private static final long OUTCOME_MS = 60_000;
+
+  private static final String REPLY = "reply:";
+
   private Questions() {}
 
   /** Opens the obligation to answer a question; its id is the action's cause, the event id. */
@@ -20,8 +25,18 @@ final class Questions {
             StateKind.QUESTION,
             id,
             new QuestionState(chat.id(), chat.room(), chat.buyer(), actionId));
-    new Deadlines(turn.state()).add(turn.nowMs() + policy(turn).questionExpiryMs(), id);
+    long patienceMs =
+        actionId == null
+            ? policy(turn).questionExpiryMs()
+            : Math.max(policy(turn).questionExpiryMs(), policy(turn).actionExpiryMs() + OUTCOME_MS);
+    new Deadlines(turn.state()).add(turn.nowMs() + patienceMs, id);
     return id;
+  }
+
+  /** A reply that nobody asked for is forgotten when its outcome is long overdue. */
+  static void forgetLater(Turn turn, String actionId) {
+    long atMs = turn.nowMs() + policy(turn).actionExpiryMs() + OUTCOME_MS;
+    new Deadlines(turn.state()).add(atMs, REPLY + actionId);
   }
 
   /** Closes it if it is open; a question that was closed stays as it was closed. */
@@ -36,6 +51,10 @@ final class Questions {
   /** Closes what is due as expired; a reply still on its way is forgotten with it. */
   static void expireDue(Turn turn) {
     for (String id : new Deadlines(turn.state()).takeDue(turn.nowMs())) {
+      if (id.startsWith(REPLY)) {
+        turn.state().remove(StateKind.PENDING, id.substring(REPLY.length()));
+        continue;
+      }
       QuestionState question = turn.state().get(StateKind.QUESTION, id);
       if (question == null) {
         continue;

@@ -55,9 +55,13 @@ final class Replies {
         chat.kind() == ChatEvent.Kind.DM ? Action.Channel.DM : Action.Channel.PUBLIC_REPLY;
     String actionId = actionId(turn, chat.id(), chat.buyer(), channel, 0);
     String obligationId = question ? Questions.open(turn, chat, actionId) : null;
+    if (!question) {
+      Questions.forgetLater(turn, actionId);
+    }
     PendingState pending =
         new PendingState(
             obligationId,
+            answer.id(),
             answer.template(),
             answer.product() == null ? null : answer.product().sku(),
             chat.account(),

@@ -22,17 +22,17 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
   public static final StateKind<SeenState> SEEN =
       new StateKind<>("seen", SeenState.class, Duration.ofDays(8));
   public static final StateKind<BuyerState> BUYER =
-      new StateKind<>("buyer", BuyerState.class, Duration.ofDays(2));
+      new StateKind<>("buyer", BuyerState.class, Duration.ofDays(8));
   public static final StateKind<RoomState> ROOM =
-      new StateKind<>("room", RoomState.class, Duration.ofDays(2));
+      new StateKind<>("room", RoomState.class, Duration.ofDays(8));
   public static final StateKind<ClusterState> CLUSTER =
-      new StateKind<>("cluster", ClusterState.class, Duration.ofDays(2));
+      new StateKind<>("cluster", ClusterState.class, Duration.ofDays(8));
   public static final StateKind<QuestionState> QUESTION =
       new StateKind<>("question", QuestionState.class, Duration.ZERO);
   public static final StateKind<PendingState> PENDING =
       new StateKind<>("pending", PendingState.class, Duration.ZERO);
   public static final StateKind<ClusterBuyerState> CLUSTER_BUYER =
-      new StateKind<>("clusterBuyer", ClusterBuyerState.class, Duration.ofDays(2));
+      new StateKind<>("clusterBuyer", ClusterBuyerState.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
       new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
   public static final StateKind<DeadlinePageState> DEADLINE_PAGE =

@@ -57,7 +57,7 @@ record Topic(@Nullable Product product, String mention, boolean unknownLink) {
     RoomState room =
         chat.room() == null || chat.kind() == ChatEvent.Kind.DM
             ? null
-            : turn.state().get(StateKind.ROOM, chat.room());
+            : Rooms.find(turn.state(), chat.room(), turn.nowMs());
     if (room == null || room.onShowLink() == null) {
       return Optional.empty();
     }

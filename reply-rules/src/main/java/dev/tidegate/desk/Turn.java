@@ -37,6 +37,11 @@ final class Turn {
     return entry.record().merchant();
   }
 
+  /** The record's place on its partition. */
+  long offset() {
+    return entry.offset();
+  }
+
   DeskState state() {
     return state;
   }

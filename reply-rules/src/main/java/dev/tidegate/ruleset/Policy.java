@@ -18,14 +18,20 @@ public record Policy(
     long actionExpiryMs,
     long factAgeMs) {
 
+  /** State is kept for days longer than this; see StateKind. */
+  private static final long LONGEST_MS = 24 * 3_600_000L;
+
+  /** The ledger keeps claims for a day longer than this. */
+  private static final long LONGEST_ACTION_MS = 3_600_000L;
+
   public Policy {
     if (!(faqThreshold >= 0 && faqThreshold <= 1)) {
       throw new InvalidFieldException("policy.faqThreshold", "must be 0 to 1, was " + faqThreshold);
     }
-    positive(coolDownMs, "policy.coolDownMs");
-    positive(questionExpiryMs, "policy.questionExpiryMs");
-    positive(actionExpiryMs, "policy.actionExpiryMs");
-    positive(factAgeMs, "policy.factAgeMs");
+    within(coolDownMs, LONGEST_MS, "policy.coolDownMs");
+    within(questionExpiryMs, LONGEST_MS, "policy.questionExpiryMs");
+    within(actionExpiryMs, LONGEST_ACTION_MS, "policy.actionExpiryMs");
+    within(factAgeMs, LONGEST_MS, "policy.factAgeMs");
     if (actionExpiryMs > questionExpiryMs) {
       throw new InvalidFieldException(
           "policy.actionExpiryMs",
@@ -38,9 +44,9 @@ public record Policy(
     return new Policy(0.6, 60_000, 600_000, 60_000, 600_000);
   }
 
-  private static void positive(long value, String field) {
-    if (value <= 0) {
-      throw new InvalidFieldException(field, "must be positive, was " + value);
+  private static void within(long value, long longest, String field) {
+    if (value <= 0 || value > longest) {
+      throw new InvalidFieldException(field, "must be 1 to " + longest + ", was " + value);
     }
   }
 }

@@ -128,17 +128,17 @@ final class DeskHarness {
   }
 
   void onShow(int link) {
+    room(RoomEvent.Kind.ITEM_ON_SHOW, link);
+  }
+
+  void showEnds() {
+    room(RoomEvent.Kind.SHOW_ENDED, null);
+  }
+
+  private void room(RoomEvent.Kind kind, Integer link) {
     record(
         new RoomEvent(
-            "show" + nextId++,
-            MERCHANT,
-            "a1",
-            "generic",
-            ROOM,
-            RoomEvent.Kind.ITEM_ON_SHOW,
-            link,
-            appendMs,
-            appendMs));
+            "show" + nextId++, MERCHANT, "a1", "generic", ROOM, kind, link, appendMs, appendMs));
   }
 
   Board board() {

@@ -274,6 +274,104 @@ class MerchantDeskTest {
   }
 
   @Test
+  void newQuestionsGrowEvenWhenTheIndexIsFullOfOldBigOnes() {
+    // Given
+    for (int i = 0; i < Clusters.KEPT; i++) {
+      String question = "旧问题" + (char) ('一' + i) + "是什么";
+      shop.comment("a" + i, question);
+      shop.comment("b" + i, question);
+    }
+
+    // When
+    shop.after(Clusters.SHOWN_MS + 1);
+    shop.comment("c1", "显胖吗");
+    shop.comment("c2", "会掉毛吗");
+    shop.comment("c3", "显胖吗");
+
+    // Then
+    assertThat(shop.board().clusters())
+        .extracting(Board.Line::text, Board.Line::buyers)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("显胖吗", 2),
+            org.assertj.core.groups.Tuple.tuple("会掉毛吗", 1));
+    assertThat(shop.state.size(StateKind.CLUSTER)).isEqualTo(2);
+  }
+
+  @Test
+  void complaintStaysOnTheBoardWhateverElseIsAsked() {
+    // Given
+    shop.comment("angry", "我要打12315");
+
+    // When
+    for (int i = 0; i < 3 * Clusters.KEPT; i++) {
+      shop.comment("b" + i, "问题" + (char) ('一' + i) + (char) ('丁' + i) + "是什么");
+    }
+
+    // Then
+    assertThat(shop.board().clusters().get(0).text()).isEqualTo("我要打12315");
+  }
+
+  @Test
+  void endOfTheShowEndsItsClusters_andTheNextShowBeginsAnew() {
+    // Given
+    shop.onShow(1);
+    shop.comment("b1", "显胖吗");
+    shop.comment("b2", "显胖吗");
+
+    // When
+    shop.showEnds();
+    Decision price = shop.comment("b3", "多少钱");
+    shop.comment("b4", "显胖吗");
+
+    // Then
+    assertThat(price.sku()).isNull();
+    assertThat(shop.board().onShowLink()).isNull();
+    assertThat(shop.board().clusters())
+        .filteredOn(line -> line.text().equals("显胖吗"))
+        .extracting(Board.Line::buyers)
+        .containsExactly(1);
+  }
+
+  @Test
+  void boardShowsShortTextWithoutPrivateNumbers() {
+    // When
+    shop.comment("b1", "我电话13812345678能打给我吗？" + "啊".repeat(300));
+
+    // Then
+    String shown = shop.board().clusters().get(0).text();
+    assertThat(shown).contains("138******78").hasSizeLessThan(90);
+  }
+
+  @Test
+  void soldOutBetweenAnswerAndSend_isWordedAnew() {
+    // Given
+    shop.comment("b1", "开衫还有货吗");
+    Action inStock = shop.lastAction();
+    shop.record(
+        new ProductChanged(DeskHarness.MERCHANT, DeskHarness.product("S1", 2, 1, "开衫", 12_900, 0)));
+
+    // When
+    shop.outcome(inStock.id(), Status.STALE, "stock");
+
+    // Then
+    assertThat(inStock.text()).isEqualTo("开衫有货，还剩86件。");
+    assertThat(shop.lastAction().text()).isEqualTo("开衫现在卖完了，库存0件。");
+  }
+
+  @Test
+  void replyThatNobodyAskedFor_isForgottenWhenItsOutcomeNeverComes() {
+    // Given
+    shop.comment("b1", "暗号");
+    assertThat(shop.obligations).isEmpty();
+
+    // When
+    shop.after(200_000).tick();
+
+    // Then
+    assertThat(shop.state.size(StateKind.PENDING)).isZero();
+  }
+
+  @Test
   void directMessageWithoutAnswer_goesToAPerson_andRemembersTheProductOfTheTalk() {
     // Given
     Decision asked = shop.dm("b1", "3号多少钱");

@@ -2,6 +2,7 @@ package dev.tidegate.portal.explain;
 
 import dev.tidegate.event.TraceStep;
 import dev.tidegate.ruleset.Language;
+import dev.tidegate.text.Masking;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

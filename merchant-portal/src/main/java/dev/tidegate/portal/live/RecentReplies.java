@@ -1,9 +1,9 @@
 package dev.tidegate.portal.live;
 
 import dev.tidegate.account.KeyRing;
-import dev.tidegate.portal.explain.Masking;
 import dev.tidegate.portal.explain.ReplyStatus;
 import dev.tidegate.portal.projector.ArchiveKeys;
+import dev.tidegate.text.Masking;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;

@@ -1,8 +1,8 @@
 package dev.tidegate.portal.live;
 
 import dev.tidegate.event.Board;
-import dev.tidegate.portal.explain.Masking;
 import dev.tidegate.portal.http.ApiJson;
+import dev.tidegate.text.Masking;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 

@@ -137,6 +137,8 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
     } catch (RuntimeException e) {
       logFailure(keyed, e);
       drop(keyed, DropReason.DESK_FAILED, e.getClass().getName());
+      // The tick that drives the deadlines may be what failed: another one must come.
+      work.ticks().arm(TICK_AFTER_FAILURE_MS);
       return true;
     }
     if (!(record instanceof Tick)) {

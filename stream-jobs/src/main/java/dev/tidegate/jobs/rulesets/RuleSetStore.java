@@ -74,11 +74,17 @@ public final class RuleSetStore {
     CompletableFuture<Void> unused =
         started
             .caughtUp()
+            .thenRun(
+                () ->
+                    LOG.atInfo()
+                        .addKeyValue("ruleSets", bodies.size())
+                        .log("Rule sets are loaded"));
+    CompletableFuture<Void> alsoUnused =
+        started
+            .ended()
             .whenComplete(
                 (done, failure) -> {
-                  if (failure == null) {
-                    LOG.atInfo().addKeyValue("ruleSets", bodies.size()).log("Rule sets are loaded");
-                  } else {
+                  if (failure != null) {
                     failed(bootstrap, failure);
                   }
                 });

@@ -1,4 +1,4 @@
-package dev.tidegate.portal.explain;
+package dev.tidegate.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

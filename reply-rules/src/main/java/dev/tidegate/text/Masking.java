@@ -1,4 +1,4 @@
-package dev.tidegate.portal.explain;
+package dev.tidegate.text;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
