@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Signed in by a signer that is not ours, decided, signed out, checked by the same foreign library:
- * each comment gets its reply once, also across a stop and start and across {@code kill -9}. A Kafka
- * client of another make then finds one decision per record, and both ledgers are exact.
+ * each comment gets its reply once, also across a stop and start and across {@code kill -9}. A
+ * Kafka client of another make then finds one decision per record, and both ledgers are exact.
  */
 class ExactlyOnceE2E {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -68,7 +68,8 @@ class ExactlyOnceE2E {
             .atMost(LIMIT)
             .until(() -> product.metric("tidegate_obligations_closed_total{by=\"sent\",}") > 0);
         assertEachReplyOnce(endpoint, expected);
-        assertLedgersExact(product, NodeScript.run(LIMIT, "decisions.mjs", "", product.bootstrap()));
+        assertLedgersExact(
+            product, NodeScript.run(LIMIT, "decisions.mjs", "", product.bootstrap()));
       }
     }
   }
@@ -76,8 +77,7 @@ class ExactlyOnceE2E {
   private static void killInTheMiddle(ProductProcess product, Shop shop, NodeScript endpoint)
       throws Exception {
     int before = replies(endpoint).size();
-    try (NodeScript sender =
-        NodeScript.start("send.mjs", comments(shop, "fire", UNDER_FIRE))) {
+    try (NodeScript sender = NodeScript.start("send.mjs", comments(shop, "fire", UNDER_FIRE))) {
       await().atMost(LIMIT).until(() -> replies(endpoint).size() > before + UNDER_FIRE / 4);
       product.kill();
       product.start();
