@@ -100,6 +100,13 @@ async function walk(locale, theme, sizeName, size) {
 async function inspect(page, label) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (wide > 0) faults.push(`${label}: ${wide}px wider than the screen`);
+  const clipped = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.el-dialog *, .el-drawer.open *')].filter(
+        (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
+      ).length,
+  );
+  if (clipped > 0) faults.push(`${label}: ${clipped} elements reach out of their dialog`);
   await page.evaluate(axeSource);
   const found = await page.evaluate(() =>
     window.axe.run(document, { resultTypes: ['violations'] }).then((result) =>

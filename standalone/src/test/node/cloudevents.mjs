@@ -12,7 +12,7 @@ function event(mode) {
     source: "/counterpart/cloudevents",
     type: "dev.tidegate.comment",
     subject: "直播间",
-    data: { room: "room-1", user: { id: `ce-${mode}`, nick: "小红" }, text: `请问几点开播呀${mode}` },
+    data: { room: "room-1", user: { id: `ce-${mode}`, nick: "小红" }, text: `今晚暗号是啥呀 ${mode}` },
   });
 }
 

@@ -15,7 +15,10 @@ export function describeError(error: unknown, t: Translate): { title: string; de
     const words = detail ?? t('error.serverHint');
     return {
       title: title ?? t('error.server'),
-      detail: traceId ? `${words} ${t('error.trace', { id: traceId })}` : words,
+      detail:
+        traceId && !words.includes(traceId)
+          ? `${words} ${t('error.trace', { id: traceId })}`
+          : words,
     };
   }
   return {

@@ -17,7 +17,7 @@ const en: Translated<typeof zh> = {
   tempo: 'Comments of the last minute',
   waiting: 'Waiting for the host',
   waitingMore: '{n} more waiting',
-  people: 'ask',
+  people: 'buyers',
   waited: 'waiting {time}',
   said: 'said {n} times',
   waitingNone: 'No question is waiting',

@@ -17,8 +17,11 @@ final class QuestionWords {
           "多大", "多长", "多高", "多重", "多厚", "谁", "有没有", "是不是", "能不能", "可不可以", "会不会", "要不要", "好不好",
           "行不行", "对不对", "包不包", "退不退", "发不发", "好多钱", "多钱", "有冇", "请问", "想知道", "想问", "求问", "还有吗",
           "能否", "是否", "可否");
+
+  /** At the end of a clause: "发了没 订单尾号3821" asks as much as "发了没". */
   private static final Pattern ENDS_LIKE_QUESTION =
-      Pattern.compile("(吗|么|嘛|呢|不|没|没有|否|伐|不呀|不啊|没啊|没呀)[\\p{Punct}。！~～… 啊呀呢哦亲]{0,6}$");
+      Pattern.compile("(吗|么|嘛|呢|不|没|没有|否|伐)[呀啊呢哦亲]?([\\p{Punct}。！，、~～… ]|$)");
+
   private static final Pattern ENGLISH =
       Pattern.compile(
           "(^|[^a-z])(what|how|when|where|which|who|why|whats|hows|is there|are there|is it|is this|are"

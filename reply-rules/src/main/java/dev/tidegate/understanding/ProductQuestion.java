@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a folded text asks for nothing but a product's price or stock. A wrong answer is
@@ -78,6 +79,8 @@ public final class ProductQuestion {
           "it", "the", "this", "one", "for", "please", "link", "item", "的", "了", "吗", "呢", "啊", "呀",
           "哦", "嘛", "么", "是", "亲", "啦", "吖", "到底", "要", "件", "条", "there", "are", "any");
 
+  private static final Pattern NUMERAL = Pattern.compile("[\\d一二三四五六七八九十]");
+
   private ProductQuestion() {}
 
   /**
@@ -91,7 +94,9 @@ public final class ProductQuestion {
         return Optional.of(asked);
       }
     }
-    return Optional.empty();
+    // "1号?" asks for the price.
+    boolean bareLink = rest.endsWith("?") && NUMERAL.matcher(rest).find() && nothingIsLeft(rest);
+    return bareLink ? Optional.of(Asked.PRICE) : Optional.empty();
   }
 
   private static boolean nothingIsLeft(String rest) {
@@ -99,7 +104,7 @@ public final class ProductQuestion {
     for (String word : SMALL_TALK) {
       left = left.replace(word, " ");
     }
-    return Fold.skeleton(left.replaceAll("[\\d一二三四五六七八九十]", "")).isEmpty();
+    return Fold.skeleton(NUMERAL.matcher(left).replaceAll("")).isEmpty();
   }
 
   private static List<String> longestFirst(String... phrases) {

@@ -27,6 +27,7 @@ class MerchantDeskTest {
   @CsvSource({
     "今晚暗号是啥, ANSWERED, K1, 暗号小鹿",
     "３号链接多少钱, ANSWERED, product.price, 加绒牛仔裤（3号链接）直播价119.50元",
+    "1号?, ANSWERED, product.price, 开衫（1号链接）直播价129元",
     "那个开衫什么价呀, ANSWERED, product.price, 开衫（1号链接）直播价129元",
     "开衫还有货吗, ANSWERED, product.stock, 开衫有货，还剩86件。",
     "三号还有货吗, ANSWERED, product.stock, 加绒牛仔裤现在卖完了，库存0件。",
