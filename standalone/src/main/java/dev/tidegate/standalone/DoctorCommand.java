@@ -11,7 +11,6 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -74,17 +73,19 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void notRunning(DataDirectory data) throws IOException {
     ok("no Tidegate on " + data.root());
-    List<Use> taken = instance.ports().taken("127.0.0.1");
-    for (Use use : taken) {
-      wrong(
-          "port "
-              + instance.ports().of(use)
-              + " ("
-              + use.words()
-              + ") is taken by another program; choose others with up --port-base N");
-    }
-    if (LeftoverPostgres.isRunning(data.postgres().resolve("data"))) {
+    boolean leftover = LeftoverPostgres.isRunning(data.postgres().resolve("data"));
+    if (leftover) {
       ok("PostgreSQL was left running by a killed process; the next start stops it first");
+    }
+    for (Use use : instance.ports().taken("127.0.0.1")) {
+      if (use != Use.DATABASE || !leftover) {
+        wrong(
+            "port "
+                + instance.ports().of(use)
+                + " ("
+                + use.words()
+                + ") is taken by another program; choose others with up --port-base N");
+      }
     }
   }
 

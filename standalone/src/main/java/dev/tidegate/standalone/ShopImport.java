@@ -61,9 +61,9 @@ final class ShopImport {
         return lines;
       }
       lines.add(
-          "Nothing was imported: "
+          "Nothing was imported. "
               + answer.path("title").asText("HTTP " + status)
-              + " "
+              + ": "
               + answer.path("detail").asText(""));
       for (JsonNode problem : answer.path("problems")) {
         lines.add(

@@ -4,10 +4,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
 /**
- * Ctrl-C and SIGTERM. A shutdown hook would not do: the libraries have hooks of their own, which
- * run at the same time and take Flink's files away while the savepoint is being written, and the
- * exit code would not be ours. The class behind this is reached by reflection, as in Kafka, since
- * the compiler refuses its name.
+ * Ctrl-C, SIGTERM, and the end of the terminal. A shutdown hook would not do: the libraries have
+ * hooks of their own, which run at the same time and take Flink's files away while the savepoint is
+ * being written, and the exit code would not be ours. The class behind this is reached by
+ * reflection, as in Kafka, since the compiler refuses its name.
  */
 final class Signals {
   private Signals() {}
@@ -35,7 +35,7 @@ final class Signals {
           };
       Object ours =
           Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, calls);
-      for (String name : new String[] {"INT", "TERM"}) {
+      for (String name : new String[] {"INT", "TERM", "HUP"}) {
         signal
             .getMethod("handle", signal, handler)
             .invoke(null, signal.getConstructor(String.class).newInstance(name), ours);

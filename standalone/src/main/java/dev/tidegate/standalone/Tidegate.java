@@ -25,6 +25,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,10 @@ final class Tidegate {
     data.create();
     DataLock lock = DataLock.take(data, ports.base(), options.host());
     lifecycle.add("lock of the data directory", lock::close);
-    LeftoverPostgres.stop(data.postgres().resolve("data"));
+    // Also at the end: a start that is broken off may have left a server that nobody else stops.
+    Path postgres = data.postgres().resolve("data");
+    lifecycle.add("leftover PostgreSQL", () -> LeftoverPostgres.stop(postgres));
+    LeftoverPostgres.stop(postgres);
     List<Use> taken = ports.taken(options.host());
     if (!taken.isEmpty()) {
       throw new StartupException(

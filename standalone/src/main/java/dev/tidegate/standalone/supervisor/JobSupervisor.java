@@ -1,6 +1,5 @@
 package dev.tidegate.standalone.supervisor;
 
-import dev.tidegate.standalone.embedded.Directories;
 import dev.tidegate.standalone.supervisor.RestorePoints.RestorePoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,11 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.core.execution.RecoveryClaimMode;
-import org.apache.flink.runtime.checkpoint.CheckpointRetentionPolicy;
 import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
-import org.apache.flink.runtime.jobgraph.tasks.JobCheckpointingSettings;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -138,9 +133,8 @@ public final class JobSupervisor implements AutoCloseable {
     enter(JobState.STARTING);
     try {
       JobGraph graph = factory.build();
-      requireRetained(graph);
       Optional<RestorePoint> from = restorePoints.newest();
-      from.ifPresent(point -> graph.setSavepointRestoreSettings(settings(point)));
+      GraphStart.prepare(graph, from);
       FlinkCluster target = runningCluster();
       firstCheckpointSeen = false;
       job = graph.getJobID();
@@ -154,24 +148,6 @@ public final class JobSupervisor implements AutoCloseable {
     } catch (Exception e) {
       // The edge of the thread: whatever a factory or Flink throws, the next attempt is due.
       failed("Job does not start", e);
-    }
-  }
-
-  private static SavepointRestoreSettings settings(RestorePoint point) {
-    return SavepointRestoreSettings.forPath(
-        point.directory().toUri().toString(),
-        /* allowNonRestoredState= */ false,
-        RecoveryClaimMode.NO_CLAIM);
-  }
-
-  private static void requireRetained(JobGraph graph) {
-    JobCheckpointingSettings settings = graph.getCheckpointingSettings();
-    if (settings == null
-        || settings.getCheckpointCoordinatorConfiguration().getCheckpointRetentionPolicy()
-            != CheckpointRetentionPolicy.RETAIN_ON_CANCELLATION) {
-      throw new IllegalStateException(
-          "execution.checkpointing.externalized-checkpoint-retention of the job must be "
-              + "RETAIN_ON_CANCELLATION, with checkpoints on");
     }
   }
 
@@ -225,19 +201,11 @@ public final class JobSupervisor implements AutoCloseable {
       if (!firstCheckpointSeen && restorePoints.hasCompleted(folderOf(job))) {
         firstCheckpointSeen = true;
         failures = 0;
-        deleteOlderThan(job);
+        restorePoints.deleteAllBut(folderOf(job));
       }
     } catch (IOException | RuntimeException e) {
       // A job that has just ended is not found; its end is told by its result.
       LOG.atDebug().setCause(e).log("Job cannot be observed");
-    }
-  }
-
-  private void deleteOlderThan(JobID current) throws IOException {
-    for (Path folder : restorePoints.jobFolders()) {
-      if (!folder.equals(folderOf(current))) {
-        Directories.delete(folder);
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tidegate.standalone.supervisor;
 
+import dev.tidegate.standalone.embedded.Directories;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,11 +61,16 @@ final class RestorePoints {
     return !metadataFiles(jobFolder).isEmpty();
   }
 
-  /** The folders directly below the root: one per job. */
-  List<Path> jobFolders() throws IOException {
-    if (!Files.isDirectory(root)) {
-      return List.of();
+  /** Deletes the folders of all jobs but one. */
+  void deleteAllBut(Path jobFolder) throws IOException {
+    for (Path folder : jobFolders()) {
+      if (!folder.equals(jobFolder)) {
+        Directories.delete(folder);
+      }
     }
+  }
+
+  private List<Path> jobFolders() throws IOException {
     try (Stream<Path> children = Files.list(root)) {
       return children.filter(Files::isDirectory).toList();
     }
