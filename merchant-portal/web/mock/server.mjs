@@ -301,10 +301,13 @@ export function startMock(port = 0) {
       state.user = body.user;
       return session();
     }
+    if (path === '/api/session' && method === 'GET') {
+      return state.user ? session() : { user: null };
+    }
     if (!state.user) throw problem(401, '请先登录', '登录已过期，或还没有登录。');
     if (path === '/api/session') {
-      if (method === 'DELETE') state.user = null;
-      return method === 'DELETE' ? undefined : session();
+      state.user = null;
+      return undefined;
     }
     if (state.scenario === 'error')
       throw problem(500, '出错了', '这是我们的问题，已记录，编号 mock-1。');

@@ -23,6 +23,11 @@ export function configureClient(next: ClientContext): void {
   context = next;
 }
 
+/** For answers that say it in another way than by status 401. */
+export function tellSignedOut(): void {
+  context.signedOut();
+}
+
 export interface RequestOptions {
   signal?: AbortSignal;
   timeoutMs?: number;

@@ -1,6 +1,5 @@
 import { computed, readonly, ref } from 'vue';
-import { api } from '@/shared/api/client';
-import { hasStatus } from '@/shared/api/problem';
+import { api, tellSignedOut } from '@/shared/api/client';
 
 export interface Session {
   user: string;
@@ -23,14 +22,14 @@ export function setSession(next: Session | null): void {
   loaded = true;
 }
 
+async function fetchSession(): Promise<Session | null> {
+  const answer = await api.get<Session | { user: null }>('/api/session');
+  return answer.user === null ? null : answer;
+}
+
 /** Asks the server who is signed in; null = nobody. Rejects when the server cannot be reached. */
 export async function loadSession(): Promise<Session | null> {
-  try {
-    setSession(await api.get<Session>('/api/session', { keepSession: true }));
-  } catch (error) {
-    if (!hasStatus(error, 401)) throw error;
-    setSession(null);
-  }
+  setSession(await fetchSession());
   return current.value;
 }
 
@@ -46,8 +45,10 @@ export function ensureSession(): Promise<Session | null> {
 /** Asks again after the server refused something; a session that ended leads to the sign-in page. */
 export async function checkSession(): Promise<void> {
   try {
-    setSession(await api.get<Session>('/api/session'));
+    const found = await fetchSession();
+    if (found) setSession(found);
+    else tellSignedOut();
   } catch {
-    // 401 was told to the app by the client; anything else is tried again by who asked.
+    // Who asked tries again.
   }
 }

@@ -26,3 +26,9 @@ export function describeError(error: unknown, t: Translate): { title: string; de
     detail: detail ?? '',
   };
 }
+
+/** An error in one sentence, for beside a form. */
+export function errorText(error: unknown, t: Translate): string {
+  const { title, detail } = describeError(error, t);
+  return detail || title;
+}

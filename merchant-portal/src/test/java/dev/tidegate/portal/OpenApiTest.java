@@ -57,11 +57,14 @@ class OpenApiTest {
   }
 
   @Test
-  void onlySigningInIsOpenToAnybody() throws Exception {
+  void onlySigningInAndAskingWhoIsSignedInAreOpenToAnybody() {
     assertThat(endpoints())
-        .filteredOn(endpoint -> endpoint.access() == Endpoint.Access.PUBLIC)
-        .extracting(Endpoint::path)
-        .containsExactly("/api/session");
+        .filteredOn(
+            endpoint ->
+                endpoint.access() == Endpoint.Access.PUBLIC
+                    || endpoint.access() == Endpoint.Access.PUBLIC_OR_USER)
+        .extracting(endpoint -> endpoint.method().name() + " " + endpoint.path())
+        .containsExactlyInAnyOrder("POST /api/session", "GET /api/session");
   }
 
   private static JsonNode document() throws Exception {

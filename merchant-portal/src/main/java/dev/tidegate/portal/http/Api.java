@@ -104,6 +104,7 @@ public final class Api {
   private Future<Optional<Caller>> caller(Endpoint endpoint, RoutingContext context) {
     return switch (endpoint.access()) {
       case PUBLIC -> Future.succeededFuture(Optional.empty());
+      case PUBLIC_OR_USER -> authenticator.user(context);
       case USER -> authenticator.user(context).map(Api::required);
       case USER_OR_OPERATOR ->
           authenticator

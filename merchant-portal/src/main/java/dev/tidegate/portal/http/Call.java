@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through an endpoint. Event loop only. */
@@ -25,6 +26,11 @@ public final class Call {
   /** Vert.x' view of it: for cookies, headers, and streaming. */
   public RoutingContext context() {
     return context;
+  }
+
+  /** Who calls; empty when nobody is signed in, which only endpoints for anybody see. */
+  public Optional<Caller> knownCaller() {
+    return Optional.ofNullable(caller);
   }
 
   /** Who calls; endpoints for anybody must not ask. */

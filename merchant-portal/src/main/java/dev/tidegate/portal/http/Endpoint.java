@@ -18,6 +18,8 @@ public record Endpoint(
   public enum Access {
     /** Anybody: only signing in. */
     PUBLIC,
+    /** Anybody; the handler learns who is signed in, if someone is: only asking just that. */
+    PUBLIC_OR_USER,
     /** A signed-in user; with the CSRF token when the method is unsafe. */
     USER,
     /** A signed-in user, or the operator with the bearer token. */

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and changing the password. */
 public final class SessionApi {
@@ -54,6 +55,9 @@ public final class SessionApi {
   record SessionView(
       String user, String merchant, String merchantName, String csrf, boolean mustChangePassword) {}
 
+  /** The same question answered for a browser in which nobody is signed in. */
+  record NobodyView(@Nullable String user) {}
+
   record NewPassword(String current, String replacement) {
     @JsonCreator
     NewPassword(@JsonProperty("current") String current, @JsonProperty("new") String replacement) {
@@ -68,9 +72,16 @@ public final class SessionApi {
   public List<Endpoint> endpoints() {
     return List.of(
         new Endpoint(HttpMethod.POST, "/api/session", Endpoint.Access.PUBLIC, this::signIn),
-        Endpoint.user(HttpMethod.GET, "/api/session", call -> answer(call.caller())),
+        new Endpoint(HttpMethod.GET, "/api/session", Endpoint.Access.PUBLIC_OR_USER, this::current),
         Endpoint.user(HttpMethod.DELETE, "/api/session", this::signOut),
         Endpoint.user(HttpMethod.PUT, "/api/session/password", this::changePassword));
+  }
+
+  /** Every page asks this first, so that nobody being signed in is an answer, not a problem. */
+  private Future<Answer> current(Call call) {
+    return call.knownCaller()
+        .map(SessionApi::answer)
+        .orElseGet(() -> Future.succeededFuture(Answer.ok(new NobodyView(null))));
   }
 
   private Future<Answer> signIn(Call call) {

@@ -49,10 +49,25 @@ class SessionTest {
     Response again = client.signIn(merchant, PortalWorld.PASSWORD);
     String former = again.raw().request().headers().firstValue("Cookie").orElseThrow();
     // When
-    Response stolen = thief.with("Cookie", former).get("/api/session");
+    Response stolen = thief.with("Cookie", former).get("/api/draft");
     // Then
     assertThat(stolen.status()).isEqualTo(401);
-    assertThat(client.get("/api/session").status()).isEqualTo(200);
+    assertThat(client.get("/api/draft").status()).isEqualTo(200);
+  }
+
+  @Test
+  void askingWhoIsSignedInIsNoProblemWhenNobodyIs() throws Exception {
+    // When
+    Response never = client.get("/api/session");
+    Response forged = client.with("Cookie", "tidegate_session=guess").get("/api/session");
+    // Then
+    assertThat(never.status()).isEqualTo(200);
+    assertThat(never.body().toString()).isEqualTo("{\"user\":null}");
+    assertThat(never.raw().headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(forged.status()).isEqualTo(200);
+    assertThat(forged.body()).isEqualTo(never.body());
+    assertThat(client.get("/api/draft").status()).isEqualTo(401);
+    assertThat(client.delete("/api/session").status()).isEqualTo(401);
   }
 
   @Test
@@ -111,7 +126,8 @@ class SessionTest {
     Response out = client.delete("/api/session");
     // Then
     assertThat(out.status()).isEqualTo(204);
-    assertThat(client.get("/api/session").status()).isEqualTo(401);
+    assertThat(client.read("/api/session").get("user").isNull()).isTrue();
+    assertThat(client.get("/api/draft").status()).isEqualTo(401);
   }
 
   @Test
@@ -131,7 +147,7 @@ class SessionTest {
     assertThat(wrong.body().get("field").asText()).isEqualTo("current");
     assertThat(changed.status()).isEqualTo(204);
     assertThat(client.read("/api/session").get("mustChangePassword").asBoolean()).isFalse();
-    assertThat(elsewhere.get("/api/session").status()).isEqualTo(401);
+    assertThat(elsewhere.get("/api/draft").status()).isEqualTo(401);
     assertThat(new PortalClient(world.url()).signIn(merchant, "a-new-password").status())
         .isEqualTo(200);
   }
@@ -139,8 +155,8 @@ class SessionTest {
   @Test
   void problemsSpeakTheUsersLanguageAndPagesCarryStrictHeaders() throws Exception {
     // When
-    Response chinese = client.with("Accept-Language", "zh-CN,zh;q=0.9").get("/api/session");
-    Response english = client.with("Accept-Language", "en-US").get("/api/session");
+    Response chinese = client.with("Accept-Language", "zh-CN,zh;q=0.9").get("/api/draft");
+    Response english = client.with("Accept-Language", "en-US").get("/api/draft");
     // Then
     assertThat(chinese.body().get("title").asText()).isEqualTo("请先登录");
     assertThat(english.body().get("title").asText()).isEqualTo("Please sign in");
