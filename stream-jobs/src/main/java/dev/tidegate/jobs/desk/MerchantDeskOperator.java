@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
     implements OneInputStreamOperator<KeyedRecord, Decision> {
   private static final long serialVersionUID = 1L;
+  private static final long TICK_AFTER_FAILURE_MS = 60_000;
   private static final Logger LOGGER = LoggerFactory.getLogger(MerchantDeskOperator.class);
 
   private static final long ALARM_CHECK_MS = 5_000;
