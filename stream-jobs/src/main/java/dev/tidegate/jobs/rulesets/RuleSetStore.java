@@ -79,7 +79,7 @@ public final class RuleSetStore {
                     LOG.atInfo()
                         .addKeyValue("ruleSets", bodies.size())
                         .log("Rule sets are loaded"));
-    CompletableFuture<Void> alsoUnused =
+    CompletableFuture<Void> unusedEnd =
         started
             .ended()
             .whenComplete(
