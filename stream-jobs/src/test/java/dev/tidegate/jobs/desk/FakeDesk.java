@@ -64,7 +64,7 @@ final class FakeDesk implements DeskFunction {
       state.put(
           StateKind.ROOM,
           "room-1",
-          new RoomState(room == null ? 1 : room.seq() + 1, null, 0, 0, 0, List.of()));
+          new RoomState(room == null ? 1 : room.seq() + 1, 0, null, 0, 0, 0, List.of()));
       rooms = List.of("room-1");
     }
     List<Action> actions = text.equals("answer") ? List.of(action(entry)) : List.of();

@@ -39,13 +39,15 @@ public final class Samples {
               StateKind.BUYER, new BuyerState(List.of(new BuyerState.Given("K01/A1", 8)), "A1", 7)),
           Map.entry(
               StateKind.ROOM,
-              new RoomState(1, 3, 10, 5, 4, List.of(new RoomState.ClusterRef("c1", 2, 6)))),
+              new RoomState(
+                  1, 2, 3, 10, 5, 4, List.of(new RoomState.ClusterRef("c1", 2, 6, true)))),
           Map.entry(StateKind.CLUSTER, new ClusterState("多少钱", 2, 3, 1, 2, true, "A1", "99 元")),
           Map.entry(StateKind.QUESTION, new QuestionState("e1", "room-1", "b1", "a1")),
           Map.entry(
               StateKind.PENDING,
               new PendingState(
                   "o1",
+                  "K01",
                   "{product.price}",
                   "A1",
                   "demo",
@@ -68,11 +70,23 @@ public final class Samples {
     return Stream.of(
         new MerchantState(5, 4, -1, null),
         new BuyerState(List.of(), null, 0),
-        new RoomState(0, null, 0, 0, 0, List.of()),
+        new RoomState(0, 0, null, 0, 0, 0, List.of()),
         new ClusterState("x", 1, 1, 1, 1, false, null, null),
         new QuestionState("e1", null, "b1", null),
         new PendingState(
-            null, "t", null, "demo", "generic", Action.Channel.DM, null, "b1", "e1", "box", 0, 5));
+            null,
+            "K01",
+            "t",
+            null,
+            "demo",
+            "generic",
+            Action.Channel.DM,
+            null,
+            "b1",
+            "e1",
+            "box",
+            0,
+            5));
   }
 
   private static Product product() {
