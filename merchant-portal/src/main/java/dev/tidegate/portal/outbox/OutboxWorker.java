@@ -84,15 +84,6 @@ public final class OutboxWorker implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Waiting(
-      long id,
-      @Nullable Long after,
-      String topic,
-      String merchant,
-      String key,
-      byte @Nullable [] value) {}
-
   /** Begins with what an earlier process left. */
   public void start() {
     thread.start();
