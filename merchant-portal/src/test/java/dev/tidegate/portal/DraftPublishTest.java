@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,32 @@ class DraftPublishTest {
     assertThat(refused.body().get("problems")).hasSize(1);
     assertThat(client.read("/api/releases")).isEmpty();
     assertThat(world.read(TopicNames.RULESETS, merchant + "/1")).isEmpty();
+  }
+
+  @Test
+  void aRuleSetThatTheLogWouldNotTakeIsNotPublished() throws Exception {
+    // Given
+    KeywordRule[] rules =
+        IntStream.range(0, 2_200)
+            .mapToObj(
+                i ->
+                    new KeywordRule(
+                        "K" + i,
+                        List.of("w" + i),
+                        List.of(),
+                        List.of(),
+                        Effect.REPLY,
+                        "好".repeat(150)))
+            .toArray(KeywordRule[]::new);
+    saveRules(0, rules);
+    // When
+    Response refused = client.post("/api/draft/publish", Map.of("revision", 1));
+    // Then
+    assertThat(refused.status()).as("%s", refused.body()).isEqualTo(422);
+    assertThat(refused.body().get("type").asText())
+        .isEqualTo("urn:tidegate:problem:rules-too-large");
+    assertThat(refused.body().get("detail").asText()).contains("900000");
+    assertThat(client.read("/api/releases")).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,22 @@ class ImportAndProductTest {
     // Then
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.body().get("field").asText()).isEqualTo("link");
+  }
+
+  @Test
+  void aProductThatTheLogWouldNotTakeIsRefused() throws Exception {
+    // Given
+    List<String> words =
+        IntStream.range(0, 500).mapToObj(i -> "好".repeat(199) + (char) ('一' + i)).toList();
+    Map<String, Object> form = new HashMap<>(Map.of("name", "x", "priceFen", 1, "stock", 1));
+    List.of("aliases", "sizes", "colors").forEach(field -> form.put(field, words));
+    // When
+    Response response = client.put("/api/products/A-9", form);
+    // Then
+    assertThat(response.status()).as("%s", response.body().get("detail")).isEqualTo(422);
+    assertThat(response.body().get("type").asText())
+        .isEqualTo("urn:tidegate:problem:product-too-large");
+    assertThat(client.read("/api/products")).isEmpty();
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class Publisher {
   /**
    * Publishes a draft within the caller's transaction, which holds the merchant's lock. The body
    * goes to {@code rulesets}, then the release to {@code events}, then to {@code releases}. Fails
-   * with 422 when the draft has errors.
+   * with 422 when the draft has errors or is larger than the log takes.
    */
   public Future<Published> publish(
       SqlConnection connection, String merchant, String user, Draft draft, Set<String> skus) {
@@ -60,6 +60,14 @@ public final class Publisher {
   private Future<Published> store(
       SqlConnection connection, String merchant, String user, Draft draft, Published next) {
     RuleSet ruleSet = draft.ruleSet(merchant, next.version());
+    int bytes = Json.bytes(ruleSet).length;
+    if (bytes > Outbox.MAX_VALUE_BYTES) {
+      return Future.failedFuture(
+          ProblemException.of(
+              ApiProblem.RULES_TOO_LARGE,
+              Integer.toString(bytes),
+              Integer.toString(Outbox.MAX_VALUE_BYTES)));
+    }
     return connection
         .preparedQuery(
             "INSERT INTO rule_set (merchant, version, body) VALUES ($1, $2, $3::text::jsonb)")

@@ -43,6 +43,18 @@ public enum ApiProblem {
       "Nothing was imported",
       "文件里有 {0} 处错误，什么都没有导入。",
       "The files have {0} errors; nothing was imported."),
+  RULES_TOO_LARGE(
+      422,
+      "规则太多",
+      "The rules are too large",
+      "全部规则和问答一共 {0} 字节，最多 {1} 字节。请删减后再发布。",
+      "All rules and answers take {0} bytes; at most {1} are possible. Remove some, then publish."),
+  PRODUCT_TOO_LARGE(
+      422,
+      "商品内容太多",
+      "The product is too large",
+      "商品 {0} 有 {1} 字节，最多 {2} 字节。请缩短备注或别名。",
+      "Product {0} takes {1} bytes; at most {2} are possible. Shorten its notes or aliases."),
   PASSWORD_TOO_SHORT(
       422,
       "密码太短",

@@ -73,7 +73,12 @@ final class LiveClient {
     }
   }
 
+  /** Its connection or its stream is over. */
+  boolean gone() {
+    return response.closed() || response.ended();
+  }
+
   private boolean writable() {
-    return !response.closed() && !response.ended() && !response.writeQueueFull();
+    return !gone() && !response.writeQueueFull();
   }
 }

@@ -3,6 +3,7 @@ package dev.tidegate.portal.live;
 import dev.tidegate.event.Board;
 import dev.tidegate.portal.session.Sessions;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,7 @@ public final class LiveHub {
   private static final int SESSIONS_CHECKED_EVERY = 4;
 
   private final Vertx vertx;
-  private final RecentReplies recent;
+  private final Function<RoomKey, Future<List<RecentReplies.Reply>>> recent;
   private final Sessions sessions;
   private final Map<RoomKey, Feed> feeds = new HashMap<>();
 
@@ -44,6 +46,11 @@ public final class LiveHub {
   private int keepAlives;
 
   public LiveHub(Vertx vertx, RecentReplies recent, Sessions sessions) {
+    this(vertx, recent::of, sessions);
+  }
+
+  LiveHub(
+      Vertx vertx, Function<RoomKey, Future<List<RecentReplies.Reply>>> recent, Sessions sessions) {
     this.vertx = vertx;
     this.recent = recent;
     this.sessions = sessions;
@@ -56,6 +63,12 @@ public final class LiveHub {
     private boolean boardDirty;
     private boolean repliesDirty;
     private boolean scheduled;
+
+    /** Counts queries for replies: one that answers after a newer one is dropped. */
+    private long repliesAsked;
+
+    private long repliesShown;
+
     private long lastFlushNanos = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
 
     Feed(RoomKey room) {
@@ -90,7 +103,11 @@ public final class LiveHub {
         .sum();
   }
 
+  /** Does nothing when the client went away already: no handler would tell of it later. */
   void join(RoomKey room, LiveClient client) {
+    if (client.gone()) {
+      return;
+    }
     Feed feed = feeds.computeIfAbsent(room, Feed::new);
     watched.add(room);
     feed.clients.add(client);
@@ -190,9 +207,17 @@ public final class LiveHub {
   }
 
   private void sendReplies(Feed feed) {
+    feed.repliesAsked++;
+    long asked = feed.repliesAsked;
     recent
-        .of(feed.room)
-        .onSuccess(replies -> feed.clients.forEach(client -> client.replies(replies)))
+        .apply(feed.room)
+        .onSuccess(
+            replies -> {
+              if (asked > feed.repliesShown) {
+                feed.repliesShown = asked;
+                feed.clients.forEach(client -> client.replies(replies));
+              }
+            })
         .onFailure(
             failed ->
                 LOG.atWarn()
@@ -201,9 +226,15 @@ public final class LiveHub {
                     .log("Replies of a room could not be read; the next change reads them again"));
   }
 
-  private void keepAlive() {
+  void keepAlive() {
     List<LiveClient> all = new ArrayList<>();
-    feeds.values().forEach(feed -> all.addAll(feed.clients));
+    for (Feed feed : new ArrayList<>(feeds.values())) {
+      feed.clients.stream()
+          .filter(LiveClient::gone)
+          .toList()
+          .forEach(client -> leave(feed, client));
+      all.addAll(feed.clients);
+    }
     all.forEach(LiveClient::keepAlive);
     keepAlives++;
     if (keepAlives % SESSIONS_CHECKED_EVERY == 0 && !all.isEmpty()) {

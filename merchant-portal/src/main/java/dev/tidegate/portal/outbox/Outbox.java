@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts records into the outbox, in the transaction that makes them true. */
 public final class Outbox {
+  /** Bytes of a value that the log surely takes: Kafka's 1 MiB less key, headers and reserve. */
+  public static final int MAX_VALUE_BYTES = 900_000;
+
   private static final String IDS =
       "SELECT nextval('outbox_id_seq') AS id FROM generate_series(1, $1::int)";
   private static final String INSERT =

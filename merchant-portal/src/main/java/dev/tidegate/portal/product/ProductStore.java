@@ -5,6 +5,8 @@ import dev.tidegate.event.Product;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.TopicNames;
 import dev.tidegate.portal.database.Columns;
+import dev.tidegate.portal.http.ApiProblem;
+import dev.tidegate.portal.http.ProblemException;
 import dev.tidegate.portal.outbox.Outbox;
 import dev.tidegate.portal.outbox.OutboxEntry;
 import io.vertx.core.Future;
@@ -78,6 +80,7 @@ public final class ProductStore {
   /**
    * Stores products with the next version of each, and their records for the log, within the
    * caller's transaction, which holds the merchant's lock. What did not change keeps its version.
+   * Fails with 422 when a product is larger than the log takes.
    *
    * @param stored all products as they are now
    * @return the products given, with their versions
@@ -106,6 +109,17 @@ public final class ProductStore {
       SqlConnection connection, String merchant, List<Product> changed) {
     if (changed.isEmpty()) {
       return Future.succeededFuture();
+    }
+    for (Product product : changed) {
+      int bytes = Json.bytes(new ProductChanged(merchant, product)).length;
+      if (bytes > Outbox.MAX_VALUE_BYTES) {
+        return Future.failedFuture(
+            ProblemException.of(
+                ApiProblem.PRODUCT_TOO_LARGE,
+                product.sku(),
+                Integer.toString(bytes),
+                Integer.toString(Outbox.MAX_VALUE_BYTES)));
+      }
     }
     List<Tuple> rows =
         changed.stream()

@@ -18,8 +18,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * The keys under which texts are stored. Opened keys are remembered for a minute. Safe from any
- * thread.
+ * The keys under which texts are stored. Opened keys are remembered for a minute; that a merchant
+ * is unknown is not, since it may be made at any moment. Safe from any thread.
  */
 public final class ArchiveKeys {
   private static final String PURPOSE = "archive";
@@ -28,7 +28,7 @@ public final class ArchiveKeys {
 
   private final Pool pool;
   private final SecretKeyWithId envelope;
-  private final Cache<String, Optional<KeyRing>> opened =
+  private final Cache<String, KeyRing> opened =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MERCHANTS).build();
 
   public ArchiveKeys(Pool pool, SecretKeyWithId envelope) {
@@ -38,14 +38,14 @@ public final class ArchiveKeys {
 
   /** The merchant's keys; empty when the merchant is unknown here. */
   public Future<Optional<KeyRing>> find(String merchant) {
-    Optional<KeyRing> known = opened.getIfPresent(merchant);
+    KeyRing known = opened.getIfPresent(merchant);
     if (known != null) {
-      return Future.succeededFuture(known);
+      return Future.succeededFuture(Optional.of(known));
     }
     return pool.preparedQuery("SELECT keys FROM merchant WHERE id = $1")
         .execute(Tuple.of(merchant))
         .map(this::open)
-        .onSuccess(keys -> opened.put(merchant, keys));
+        .onSuccess(keys -> keys.ifPresent(ring -> opened.put(merchant, ring)));
   }
 
   private Optional<KeyRing> open(RowSet<Row> rows) {

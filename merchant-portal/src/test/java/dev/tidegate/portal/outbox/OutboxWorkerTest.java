@@ -9,9 +9,11 @@ import dev.tidegate.portal.database.Database;
 import dev.tidegate.portal.database.Postgres;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -131,6 +133,31 @@ class OutboxWorkerTest {
   }
 
   @Test
+  void aRecordThatIsTooLargeHoldsBackItsMerchantOnly() throws Exception {
+    // Given
+    append(List.of(List.of(entry("events", "early"), entry("releases", "earlyNext"))));
+    append(List.of(List.of(entry("rulesets", "huge"), entry("events", "afterHuge"))));
+    append(List.of(List.of(entry("products", "later"))));
+    append("m2", List.of(List.of(entry("rulesets", "b1"), entry("events", "b2"))));
+    worker.start();
+    await().atMost(SOON).until(() -> sent().equals(List.of("early", "huge", "later", "b1")));
+    // When
+    producer.completeNext();
+    producer.errorNext(new RecordTooLargeException("larger than the topic takes"));
+    producer.completeNext();
+    producer.completeNext();
+    await().atMost(SOON).until(() -> sent().size() == 6);
+    producer.completeNext();
+    producer.completeNext();
+    // Then
+    await().atMost(SOON).until(() -> keys().equals(List.of("huge", "afterHuge", "later")));
+    append("m2", List.of(List.of(entry("products", "b3"))));
+    worker.wake();
+    await().atMost(SOON).until(() -> sent().size() == 7);
+    assertThat(sent()).endsWith("earlyNext", "b2", "b3");
+  }
+
+  @Test
   void aNewProcessSendsWhatTheFormerLeft() throws Exception {
     // Given
     append(List.of(List.of(entry("events", "a"))));
@@ -142,8 +169,19 @@ class OutboxWorkerTest {
   }
 
   private void append(List<List<OutboxEntry>> chains) throws InterruptedException {
+    append("m1", chains);
+  }
+
+  private void append(String merchant, List<List<OutboxEntry>> chains) throws InterruptedException {
     Database.await(
-        pool.withTransaction(connection -> Outbox.append(connection, "m1", chains).map(true)));
+        pool.withTransaction(connection -> Outbox.append(connection, merchant, chains).map(true)));
+  }
+
+  private List<String> keys() throws InterruptedException {
+    List<String> keys = new ArrayList<>();
+    Database.await(pool.query("SELECT key FROM outbox ORDER BY id").execute())
+        .forEach(row -> keys.add(row.getString("key")));
+    return keys;
   }
 
   private static OutboxEntry entry(String topic, String key) {
