@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What has been started, in order; stops it in the reverse order. A part that fails to stop, or
  * takes longer than what is left of the time, does not keep the others from being stopped. Safe
- * from any thread; what is added after the stop began is stopped by its adder.
+ * from any thread; what is added after the stop began is stopped at once.
  */
 final class Lifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
@@ -46,13 +46,35 @@ final class Lifecycle {
   /**
    * A part runs and is to be stopped before those that were added earlier.
    *
-   * @throws StoppedException when the stop has begun: the caller stops the part itself
+   * @throws StoppedException when the stop has begun: the part has then been stopped here; a
+   *     failure of that is suppressed in it
    */
-  synchronized void add(String name, Stop stop) {
-    if (stopped) {
-      throw new StoppedException(name);
+  void add(String name, Stop stop) {
+    if (!taken(new Part(name, stop))) {
+      throw stoppedLate(name, stop);
     }
-    parts.push(new Part(name, stop));
+  }
+
+  private synchronized boolean taken(Part part) {
+    if (!stopped) {
+      parts.push(part);
+    }
+    return !stopped;
+  }
+
+  private static StoppedException stoppedLate(String name, Stop stop) {
+    StoppedException late = new StoppedException(name);
+    try {
+      stop.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      late.addSuppressed(e);
+    } catch (Exception e) {
+      // Whatever a part throws: the start ends here, and says so with the part's failure.
+      LOG.atError().setCause(e).addKeyValue("part", name).log("Does not stop in order");
+      late.addSuppressed(e);
+    }
+    return late;
   }
 
   /** Whether the stop has begun. */

@@ -31,11 +31,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All parts of one instance, started in order. What has been started stands in the {@link
@@ -45,9 +48,11 @@ final class Tidegate {
   /** Of every topic; fixed when the topics are made. */
   static final int PARTITIONS = 4;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Tidegate.class);
   private static final int PARALLELISM = 1;
   private static final Duration JOB_START_LIMIT = Duration.ofMinutes(2);
   private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(45);
+  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);
   private static final Duration CALL_LIMIT = Duration.ofMinutes(1);
   private static final Duration READY_LOOK = Duration.ofMillis(50);
 
@@ -90,6 +95,8 @@ final class Tidegate {
         "Reply job", () -> job.running().get(JOB_START_LIMIT.toSeconds(), TimeUnit.SECONDS));
     AccountDirectory accounts = openAccounts(bootstrap);
     progress.step("Delivery", () -> startDelivery(bootstrap, accounts, vertx));
+    // After ingress and before delivery, which still sends the job's last replies.
+    lifecycle.add("reply job", () -> job.stopWithSavepoint(SAVEPOINT_LIMIT));
     progress.step("Ingress", () -> startIngress(bootstrap, accounts, vertx));
     Demo demo = new Demo(options, secrets, lifecycle);
     if (options.demo() == DemoMode.SHOW) {
@@ -142,6 +149,17 @@ final class Tidegate {
   }
 
   private Foundation startFoundation(Secrets secrets) throws Exception {
+    // PostgreSQL is a process of its own: a stop during its start must wait for it to end it.
+    CompletableFuture<Void> startOver = new CompletableFuture<>();
+    lifecycle.add("start of PostgreSQL", startOver::get);
+    try {
+      return startedFoundation(secrets);
+    } finally {
+      startOver.complete(null);
+    }
+  }
+
+  private Foundation startedFoundation(Secrets secrets) throws Exception {
     Foundation foundation =
         Foundation.start(
             new EmbeddedKafka.Config(
@@ -151,8 +169,12 @@ final class Tidegate {
                 ports.of(Use.DATABASE),
                 data.databaseLog(),
                 secrets.databasePassword()));
-    lifecycle.add("Kafka", foundation.kafka()::close);
-    lifecycle.add("PostgreSQL", foundation.database()::close);
+    try {
+      lifecycle.add("Kafka", foundation.kafka()::close);
+    } finally {
+      // Also when the stop has begun, and Kafka was not taken.
+      lifecycle.add("PostgreSQL", foundation.database()::close);
+    }
     return foundation;
   }
 
@@ -181,7 +203,8 @@ final class Tidegate {
             JobSupervisorConfig.of(data.checkpoints(), data.flinkTemp(), PARALLELISM),
             () -> JobLauncher.replyJob(config, null),
             new JobMetrics(registry));
-    lifecycle.add("reply job", () -> supervisor.stopWithSavepoint(SAVEPOINT_LIMIT));
+    // Stopped with a savepoint before this, unless the start fails in between.
+    lifecycle.add("job supervisor", supervisor::close);
     readiness.require("reply job", () -> supervisor.state() == JobState.RUNNING);
     return supervisor;
   }
@@ -200,12 +223,24 @@ final class Tidegate {
 
   private DeliveryKeeper startDelivery(String bootstrap, AccountDirectory accounts, Vertx vertx)
       throws Exception {
-    DeliveryKeeper delivery =
-        DeliveryKeeper.start(
-            DeliveryConfig.defaults(bootstrap, "standalone"), accounts, vertx, registry, clock);
-    lifecycle.add("delivery", delivery::stop);
+    DeliveryConfig config = DeliveryConfig.defaults(bootstrap, "standalone");
+    DeliveryKeeper delivery = DeliveryKeeper.start(config, accounts, vertx, registry, clock);
+    ActionsDrain drain = new ActionsDrain(bootstrap, config.group(), PARTITIONS);
+    lifecycle.add("delivery", () -> stopDelivery(delivery, drain));
     readiness.require("delivery", delivery::isReady);
     return delivery;
+  }
+
+  private static void stopDelivery(DeliveryKeeper delivery, ActionsDrain drain) throws Exception {
+    try {
+      if (!drain.await(DRAIN_LIMIT)) {
+        LOG.atWarn()
+            .addKeyValue("limit", DRAIN_LIMIT)
+            .log("Actions are not finished; they wait for the next start");
+      }
+    } finally {
+      delivery.stop();
+    }
   }
 
   private IngressServer startIngress(String bootstrap, AccountDirectory accounts, Vertx vertx)

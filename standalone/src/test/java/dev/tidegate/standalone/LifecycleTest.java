@@ -67,12 +67,32 @@ class LifecycleTest {
   }
 
   @Test
-  void takesNoPartAfterTheStop() {
+  void stopsAPartAtOnceThatComesAfterTheStop() {
     // Given
     lifecycle.stop(Duration.ofSeconds(5));
 
     // When, Then
     assertThat(lifecycle.isStopped()).isTrue();
-    assertThatThrownBy(() -> lifecycle.add("late", () -> {})).isInstanceOf(StoppedException.class);
+    assertThatThrownBy(() -> lifecycle.add("late", () -> stopped.add("late")))
+        .isInstanceOf(StoppedException.class);
+    assertThat(stopped).containsExactly("late");
+  }
+
+  @Test
+  void tellsWhenALatePartDoesNotStop() {
+    // Given
+    IllegalStateException reason = new IllegalStateException("no");
+    lifecycle.stop(Duration.ofSeconds(5));
+
+    // When, Then
+    assertThatThrownBy(
+            () ->
+                lifecycle.add(
+                    "late",
+                    () -> {
+                      throw reason;
+                    }))
+        .isInstanceOf(StoppedException.class)
+        .hasSuppressedException(reason);
   }
 }

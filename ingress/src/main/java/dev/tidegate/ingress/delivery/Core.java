@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 final class Core implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-  private final Consumer<RuntimeException> failure;
+  private final Consumer<Throwable> failure;
   private final ScheduledThreadPoolExecutor executor;
 
-  Core(String name, Consumer<RuntimeException> failure) {
+  Core(String name, Consumer<Throwable> failure) {
     this.failure = failure;
     this.executor =
         new ScheduledThreadPoolExecutor(
@@ -46,7 +46,8 @@ final class Core implements AutoCloseable {
   private void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // The edge of the thread: an Error would otherwise vanish in the executor's future.
       failure.accept(e);
     }
   }

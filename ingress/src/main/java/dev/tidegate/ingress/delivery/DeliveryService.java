@@ -148,7 +148,7 @@ public final class DeliveryService implements AutoCloseable {
     return !failed && !stopped;
   }
 
-  private void fail(RuntimeException e) {
+  private void fail(Throwable e) {
     failed = true;
     loop.halt();
     LOG.atError()

@@ -138,9 +138,10 @@ public final class JobSupervisor implements AutoCloseable {
       FlinkCluster target = runningCluster();
       firstCheckpointSeen = false;
       job = graph.getJobID();
-      target.submit(graph);
+      submit(target, graph);
+      JobID submitted = graph.getJobID();
       CompletableFuture<JobResult> unused =
-          target.result(graph.getJobID()).whenComplete(this::ended);
+          target.result(submitted).whenComplete((result, e) -> ended(submitted, result, e));
       LOG.atInfo()
           .addKeyValue("jobId", graph.getJobID())
           .addKeyValue("from", from.map(Object::toString).orElse("earliest offsets"))
@@ -151,16 +152,30 @@ public final class JobSupervisor implements AutoCloseable {
     }
   }
 
+  /** A submit that failed may have been accepted: its cluster ends, and the job with it. */
+  private void submit(FlinkCluster target, JobGraph graph) throws IOException {
+    try {
+      target.submit(graph);
+    } catch (IOException e) {
+      closeCluster();
+      throw e;
+    }
+  }
+
   /** Called by Flink on a thread of its own. */
-  private void ended(@Nullable JobResult result, @Nullable Throwable failure) {
+  private void ended(JobID of, @Nullable JobResult result, @Nullable Throwable failure) {
     if (thread.isShutdown()) {
       return;
     }
     thread.execute(
         () -> {
+          if (!of.equals(job)) {
+            // An earlier job: what is to be done about its end has been done.
+            return;
+          }
           if (result == null) {
             failed("Job is lost with its cluster", failure);
-          } else if (result.getJobId().equals(job)) {
+          } else {
             failed("Job ended", result.getSerializedThrowable().orElse(null));
           }
         });

@@ -170,13 +170,20 @@ final class Ledgers {
 
   /** Every record of every merchant-keyed topic lies on its merchant's partition. */
   void assertPartitions() throws IOException {
+    Map<String, String> byAction = new HashMap<>();
+    // The ledger's records are read after their actions were written, so that each is known.
+    List<ConsumerRecord<String, byte[]>> ledger = read(TopicNames.LEDGER);
+    for (JsonNode action : outputs(TopicNames.ACTIONS)) {
+      byAction.put(action.path("id").asText(), action.path("merchant").asText());
+    }
     for (Topics.Spec topic : Topics.all()) {
-      if (topic.name().equals(TopicNames.DEADLETTERS) || topic.name().equals(TopicNames.LEDGER)) {
+      if (topic.name().equals(TopicNames.DEADLETTERS)) {
         continue;
       }
       int n = partitions(topic.name()).size();
-      for (ConsumerRecord<String, byte[]> record : read(topic.name())) {
-        String merchant = merchant(topic.name(), record);
+      boolean isLedger = topic.name().equals(TopicNames.LEDGER);
+      for (ConsumerRecord<String, byte[]> record : isLedger ? ledger : read(topic.name())) {
+        String merchant = merchant(topic.name(), record, byAction);
         assertThat(record.partition())
             .as(topic.name() + " " + record.key())
             .isEqualTo(Partitions.partitionOf(merchant, n));
@@ -184,12 +191,19 @@ final class Ledgers {
     }
   }
 
-  private static String merchant(String topic, ConsumerRecord<String, byte[]> record)
+  private static String merchant(
+      String topic, ConsumerRecord<String, byte[]> record, Map<String, String> byAction)
       throws IOException {
     return switch (topic) {
       case TopicNames.ACCOUNTS -> Json.mapper().readTree(record.value()).path("merchant").asText();
       case TopicNames.RULESETS, TopicNames.PRODUCTS, TopicNames.BOARD ->
           record.key().substring(0, record.key().indexOf('/'));
+      case TopicNames.LEDGER -> {
+        String action = record.key().substring(0, record.key().indexOf('/'));
+        String merchant = byAction.get(action);
+        assertThat(merchant).as("merchant of the ledger's action " + action).isNotNull();
+        yield merchant == null ? "" : merchant;
+      }
       default -> record.key();
     };
   }
