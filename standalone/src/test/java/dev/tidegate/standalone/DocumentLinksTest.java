@@ -42,7 +42,9 @@ class DocumentLinksTest {
     List<Path> documents = new ArrayList<>();
     try (Stream<Path> top = Files.list(HOME);
         Stream<Path> docs = Files.walk(HOME.resolve("docs"))) {
-      Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+      Stream.concat(top, docs)
+          .filter(file -> file.toString().endsWith(".md"))
+          .forEach(documents::add);
     }
     return documents;
   }
