@@ -44,7 +44,9 @@ final class Tidegate {
   /** Of every topic; fixed when the topics are made. */
   static final int PARTITIONS = 4;
 
-  private static final int PARALLELISM = 1;
+  /** Of the job. */
+  static final int PARALLELISM = 1;
+
   private static final Duration JOB_START_LIMIT = Duration.ofMinutes(2);
   private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(45);
   private static final Duration CALL_LIMIT = Duration.ofMinutes(1);

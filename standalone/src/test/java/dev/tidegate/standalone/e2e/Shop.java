@@ -24,8 +24,7 @@ final class Shop {
 
   Shop(ProductProcess product) throws IOException {
     this.product = product;
-    this.secrets =
-        Json.mapper().readTree(product.data().resolve("secrets/instance.json").toFile());
+    this.secrets = Json.mapper().readTree(product.data().resolve("secrets/instance.json").toFile());
   }
 
   /** Where comments are posted. */
@@ -47,8 +46,7 @@ final class Shop {
   JsonNode importAndPublish() throws Exception {
     ObjectNode body = Json.mapper().createObjectNode();
     ArrayNode files = body.putArray("files");
-    for (String name :
-        List.of("products.csv", "faq.csv", "keywords.csv", "size_chart.csv")) {
+    for (String name : List.of("products.csv", "faq.csv", "keywords.csv", "size_chart.csv")) {
       try (InputStream in =
           Objects.requireNonNull(Shop.class.getResourceAsStream("/demo/apparel/" + name))) {
         files
@@ -58,8 +56,7 @@ final class Shop {
       }
     }
     body.put("publish", true);
-    String token =
-        Files.readString(product.data().resolve("secrets/operator.token")).strip();
+    String token = Files.readString(product.data().resolve("secrets/operator.token")).strip();
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
