@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * to anything else are ignored. Safe from any thread.
  */
 public final class Arrivals implements Consumer<Received> {
-  private volatile Run run = new Run("", 0);
+  private volatile Run run = new Run("none-", 0);
 
   /** The replies of one run. */
   static final class Run {
@@ -70,9 +70,9 @@ public final class Arrivals implements Consumer<Received> {
     Run current = run;
     String event = eventOf(received);
     String id = event.substring(event.indexOf('/') + 1);
-    if (current.atNanos.length() > 0 && id.startsWith(current.idPrefix)) {
-      current.arrived(
-          Integer.parseInt(id.substring(current.idPrefix.length())), received.atNanos());
+    int number = id.lastIndexOf('-') + 1;
+    if (id.substring(0, number).equals(current.idPrefix)) {
+      current.arrived(Integer.parseInt(id.substring(number)), received.atNanos());
     }
   }
 

@@ -83,6 +83,8 @@ class OpenLoopTest {
             204,
             id -> {
               reply("other-1", Duration.ZERO);
+              reply("run-probe-1", Duration.ZERO);
+              reply("no number", Duration.ZERO);
               reply(id, Duration.ZERO);
               if (id.equals("run-0")) {
                 reply(id, Duration.ZERO);
