@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final long SEED = 7;
 
   private final Vertx vertx = Vertx.vertx();
   private final Arrivals arrivals = new Arrivals();
@@ -35,7 +36,7 @@ class OpenLoopTest {
     int port = serve(204, id -> reply(id, Duration.ZERO));
 
     // When
-    LoadResult result = run(port, 7);
+    LoadResult result = run(port, Duration.ofSeconds(30));
 
     // Then
     assertThat(result.sent()).isEqualTo(30);
@@ -52,7 +53,7 @@ class OpenLoopTest {
     int port = serve(204, id -> reply(id, Duration.ofSeconds(3)));
 
     // When
-    LoadResult result = run(port, 7);
+    LoadResult result = run(port, Duration.ofSeconds(30));
 
     // Then
     assertThat(result.latency().p50()).isGreaterThanOrEqualTo(3_000);
@@ -65,7 +66,7 @@ class OpenLoopTest {
     int port = serve(503, id -> {});
 
     // When
-    LoadResult result = run(port, 7);
+    LoadResult result = run(port, Duration.ofSeconds(6));
 
     // Then
     assertThat(result.replies()).isZero();
@@ -92,7 +93,7 @@ class OpenLoopTest {
             });
 
     // When
-    LoadResult result = run(port, 7);
+    LoadResult result = run(port, Duration.ofSeconds(30));
 
     // Then
     assertThat(result.replies()).isEqualTo(30);
@@ -104,19 +105,19 @@ class OpenLoopTest {
   void theSameSeedSaysTheSame() throws Exception {
     // Given
     int port = serve(204, id -> reply(id, Duration.ZERO));
-    run(port, 7);
+    run(port, Duration.ofSeconds(30));
     List<String> first = List.copyOf(texts);
     texts.clear();
 
     // When
-    run(port, 7);
+    run(port, Duration.ofSeconds(30));
 
     // Then
     assertThat(texts).containsExactlyInAnyOrderElementsOf(first);
     assertThat(first).contains("一").contains("二");
   }
 
-  private LoadResult run(int port, long seed) throws Exception {
+  private LoadResult run(int port, Duration patience) throws Exception {
     return OpenLoop.run(
         vertx,
         new LoadPlan(
@@ -125,11 +126,11 @@ class OpenLoopTest {
             "room",
             "run",
             List.of("一", "二"),
-            seed,
+            SEED,
             200,
             10,
             20,
-            Duration.ofSeconds(2)),
+            patience),
         arrivals,
         Clock.systemUTC());
   }
