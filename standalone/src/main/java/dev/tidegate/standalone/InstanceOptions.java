@@ -10,7 +10,7 @@ final class InstanceOptions {
   static final String HOME = "tidegate.home";
 
   /** Where the logging configuration puts its files. */
-  private static final String LOGS = "tidegate.logs";
+  static final String LOGS = "tidegate.logs";
 
   @Option(
       names = "--port-base",

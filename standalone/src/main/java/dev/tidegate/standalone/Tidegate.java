@@ -49,7 +49,10 @@ final class Tidegate {
   static final int PARTITIONS = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(Tidegate.class);
-  private static final int PARALLELISM = 1;
+
+  /** Of the job. */
+  static final int PARALLELISM = 1;
+
   private static final Duration JOB_START_LIMIT = Duration.ofMinutes(2);
   private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(45);
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(5);

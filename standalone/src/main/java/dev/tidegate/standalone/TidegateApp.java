@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "./tidegate",
     description = "Gateway between livestream platforms and the merchants who sell on them.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, ImportCommand.class, DoctorCommand.class})
+    subcommands = {UpCommand.class, ImportCommand.class, BenchCommand.class, DoctorCommand.class})
 public final class TidegateApp {
   /** For a wrong command line, as the shell has it. */
   private static final int USAGE = 2;

@@ -51,7 +51,8 @@ class ScriptTest {
     Ran ran = script("help");
 
     assertThat(ran.code()).isZero();
-    assertThat(ran.said()).contains("up [--no-demo]", "test [--full]", "doctor", "import DIR");
+    assertThat(ran.said())
+        .contains("up [--no-demo]", "test [--full]", "doctor", "import DIR", "bench path");
   }
 
   @Test

@@ -1,20 +1,10 @@
 package dev.tidegate.load.replay;
 
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.tidegate.event.Json;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,11 +25,9 @@ public final class Replay {
   private static final int SERVICE_UNAVAILABLE = 503;
 
   private final Context context;
-  private final HttpClient client;
+  private final SignedClient client;
   private final ReplayConfig config;
   private final List<RecordedEvent> events;
-  private final Webhook signer;
-  private final Clock clock;
   private final LongSupplier nanoTime;
   private final Promise<ReplayReport> done = Promise.promise();
 
@@ -61,16 +49,10 @@ public final class Replay {
     this.context = vertx.getOrCreateContext();
     this.config = config;
     this.events = List.copyOf(events);
-    this.signer = signer(config.secret());
-    this.clock = clock;
     this.nanoTime = nanoTime;
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setDefaultHost(config.target().getHost())
-                .setDefaultPort(config.target().getPort())
-                .setConnectTimeout((int) config.timeout().toMillis()),
-            new PoolOptions().setHttp1MaxSize(config.connections()));
+        new SignedClient(
+            vertx, config.target(), config.secret(), config.connections(), config.timeout(), clock);
   }
 
   /**
@@ -109,14 +91,6 @@ public final class Replay {
     return done.future();
   }
 
-  private static Webhook signer(String secret) {
-    try {
-      return new Webhook(secret);
-    } catch (EmptyWebhookSecretException e) {
-      throw new IllegalArgumentException("secret must not be empty", e);
-    }
-  }
-
   private void sendDue() {
     long now = nanoTime.getAsLong() - startNanos;
     while (!stopped && next < events.size() && dueNanos(next) <= now) {
@@ -134,33 +108,11 @@ public final class Replay {
 
   private void post(int index, int attempt) {
     String id = config.runId() + "-" + index;
-    String body =
-        new String(
-            Json.bytes(events.get(index).content().toJson(config.room())), StandardCharsets.UTF_8);
-    long seconds = clock.instant().getEpochSecond();
-    RequestOptions request =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setURI(config.target().getRawPath())
-            .setTimeout(config.timeout().toMillis())
-            .putHeader("content-type", "application/json")
-            .putHeader("webhook-id", id)
-            .putHeader("webhook-timestamp", Long.toString(seconds))
-            .putHeader("webhook-signature", sign(id, seconds, body));
+    byte[] body = Json.bytes(events.get(index).content().toJson(config.room()));
     client
-        .request(request)
-        .compose(sending -> sending.send(Buffer.buffer(body)))
-        .compose(response -> response.body().map(read -> response.statusCode()))
+        .post(client.sign(id, body))
         .onComplete(
             status -> answered(index, attempt, status), failure -> failed(index, attempt, failure));
-  }
-
-  private String sign(String id, long seconds, String body) {
-    try {
-      return signer.sign(id, seconds, body);
-    } catch (WebhookSigningException e) {
-      throw new IllegalStateException("HMAC-SHA256 must be available in every Java runtime", e);
-    }
   }
 
   private void answered(int index, int attempt, int status) {

@@ -1,0 +1,162 @@
+package dev.tidegate.standalone;
+
+import dev.tidegate.load.bench.LoadPlan;
+import dev.tidegate.load.bench.LoadResult;
+import dev.tidegate.load.bench.OpenLoop;
+import dev.tidegate.load.bench.PairedRatio.Pair;
+import dev.tidegate.load.platform.ReplyBook;
+import dev.tidegate.standalone.BenchWorld.Job;
+import dev.tidegate.standalone.supervisor.JobSupervisor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Latency from comment to reply, by the floor job and by the reply job in turns. All runs send the
+ * same comments by the same seed.
+ */
+final class PathBench {
+  private static final Duration PROBE_PATIENCE = Duration.ofMillis(500);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(1);
+
+  private final BenchWorld world;
+  private final Plan plan;
+  private final long seed;
+  private final BiConsumer<Job, LoadResult> progress;
+  private long releases;
+
+  /**
+   * How long is measured.
+   *
+   * @param rounds a floor run and a reply run each
+   * @param firstWarmUp of the first round: code is compiled
+   * @param warmUp of the others
+   * @param recorded of each run
+   * @param patience for the last replies of a run
+   */
+  record Plan(
+      int perSecond,
+      int rounds,
+      Duration firstWarmUp,
+      Duration warmUp,
+      Duration recorded,
+      Duration patience) {
+
+    /** What counts: about four minutes. */
+    static Plan full() {
+      return new Plan(
+          500,
+          3,
+          Duration.ofSeconds(25),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20));
+    }
+
+    /** A look, within about a minute and a half; too cold and too short to quote. */
+    static Plan quick() {
+      return new Plan(
+          500,
+          3,
+          Duration.ofSeconds(6),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(20));
+    }
+
+    private int comments(Duration length) {
+      return Math.toIntExact(length.toMillis() * perSecond / 1_000);
+    }
+  }
+
+  /**
+   * @param progress is told of every run as it ends
+   */
+  PathBench(BenchWorld world, Plan plan, long seed, BiConsumer<Job, LoadResult> progress) {
+    this.world = world;
+    this.plan = plan;
+    this.seed = seed;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs floor and reply in turns.
+   *
+   * @throws StartupException when a run cannot be used, saying why
+   */
+  List<Pair<LoadResult>> run() throws Exception {
+    List<Pair<LoadResult>> pairs = new ArrayList<>();
+    for (int round = 0; round < plan.rounds(); round++) {
+      pairs.add(new Pair<>(run(Job.FLOOR, round), run(Job.REPLY, round)));
+    }
+    return pairs;
+  }
+
+  private LoadResult run(Job job, int round) throws Exception {
+    LoadResult result = measure(job, round);
+    progress.accept(job, result);
+    requireSound(job, result);
+    return result;
+  }
+
+  /** One run; what it saw may be unusable. */
+  LoadResult measure(Job job, int round) throws Exception {
+    String name = job.words() + "-" + round;
+    JobSupervisor running = world.startJob(job);
+    try {
+      awaitAnswers(name);
+      Duration warmUp = round == 0 ? plan.firstWarmUp() : plan.warmUp();
+      return load(name, plan.comments(warmUp), plan.comments(plan.recorded()), plan.patience());
+    } finally {
+      running.close();
+    }
+  }
+
+  /** A job that starts at the end of the log has no rules yet, and misses what came before it. */
+  private void awaitAnswers(String name) throws Exception {
+    long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+    for (int probe = 0; System.nanoTime() < deadline; probe++) {
+      world.release(++releases);
+      if (load(name + "-probe-" + probe, 0, 1, PROBE_PATIENCE).replies() == 1) {
+        return;
+      }
+    }
+    throw new StartupException("The job of run " + name + " does not answer; the logs say more.");
+  }
+
+  private LoadResult load(String runId, int warmUp, int recorded, Duration patience)
+      throws InterruptedException {
+    return OpenLoop.run(
+        world.loadVertx(),
+        new LoadPlan(
+            world.target(),
+            world.shop().inSecret(),
+            BenchShop.ROOM,
+            runId,
+            world.shop().texts(),
+            seed,
+            plan.perSecond(),
+            warmUp,
+            recorded,
+            patience),
+        world.arrivals(),
+        Clock.systemUTC());
+  }
+
+  private void requireSound(Job job, LoadResult result) {
+    List<String> problems = new ArrayList<>(result.problems());
+    ReplyBook.Summary seen = world.seen();
+    if (!seen.doubles().isEmpty() || !seen.changedBodies().isEmpty()) {
+      problems.add("the endpoint saw doubles or changed bodies");
+    }
+    if (seen.wrongSignatures() != 0) {
+      problems.add(seen.wrongSignatures() + " replies had a wrong signature");
+    }
+    if (!problems.isEmpty()) {
+      throw new StartupException(
+          "This " + job.words() + " run cannot be used: " + String.join("; ", problems) + ".");
+    }
+  }
+}
