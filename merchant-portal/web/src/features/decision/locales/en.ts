@@ -41,6 +41,7 @@ const en: Translated<typeof zh> = {
     duplicate_event: 'The same message came twice',
     not_a_question: 'No question, no reply needed',
     waits_for_host: 'No answer at hand, waits for the host',
+    complaint: 'A complaint, a person is needed',
     unanswered_dm: 'No answer at hand for this message, a person is needed',
     release_changed: 'New rules are in force',
     older_release: 'Older than the rules in force, not used',

@@ -11,6 +11,7 @@ import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.text.Evidence;
+import dev.tidegate.understanding.ComplaintWords;
 import dev.tidegate.understanding.ProductQuestion;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,14 @@ final class ChatDesk {
       return unanswered(turn, chat, evidence, topic);
     }
     Optional<KeywordRule> rule = keywordRule(turn, rules, evidence);
+    boolean complaint = ComplaintWords.in(evidence.folded());
     if (rule.isPresent() && rule.get().action() != KeywordRule.Effect.REPLY) {
-      return byRule(turn, chat, evidence, topic, rule.get());
+      return complaint && rule.get().action() == KeywordRule.Effect.HIDE
+          ? complains(turn, chat, evidence, topic)
+          : byRule(turn, chat, evidence, topic, rule.get());
+    }
+    if (complaint && rule.isEmpty()) {
+      return complains(turn, chat, evidence, topic);
     }
     Optional<Answer> answer =
         rule.map(r -> new Answer(r.id(), r.reply(), productFor(r.reply(), topic)))
@@ -89,6 +96,13 @@ final class ChatDesk {
       case HOST_FEED -> waitForHost(turn, chat, evidence, topic).answeredBy(rule.id());
       case REPLY -> throw new IllegalStateException("a reply rule is answered, not ruled by");
     };
+  }
+
+  private static Ruling complains(Turn turn, ChatEvent chat, Evidence evidence, Topic topic) {
+    turn.because("complaint");
+    Questions.open(turn, chat, null);
+    joinBoard(turn, chat, evidence, Waiting.FOR_PERSON, topic.sku());
+    return Ruling.of(Disposition.HANDED_OVER, "complaint");
   }
 
   private static Optional<Answer> productAnswer(Turn turn, Evidence evidence, Topic topic) {

@@ -50,6 +50,8 @@ class MerchantDeskTest {
   @CsvSource({
     "加微信看图, HIDDEN, keyword_rule",
     "我要打12315, HANDED_OVER, keyword_rule",
+    "我要投诉, HANDED_OVER, complaint",
+    "卖假货 加微信群曝光, HANDED_OVER, complaint",
     "主播上链接呀, JOINED, waits_for_host",
     "这裙子显胖吗, JOINED, waits_for_host",
     "主播好美, IGNORED, not_a_question",

@@ -17,14 +17,9 @@ public record DataDirectory(Path root) {
 
   /** Makes the directory when it is missing. */
   void create() throws IOException {
-    if (!Files.isDirectory(root)) {
-      Path parent = root.getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      Files.createDirectory(
-          root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
+    Files.createDirectories(root);
+    // Also when logging was here first: chat text lies below.
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     Files.createDirectories(secrets());
     Files.createDirectories(logs());
   }

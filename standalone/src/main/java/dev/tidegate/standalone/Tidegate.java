@@ -25,6 +25,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +86,13 @@ final class Tidegate {
   ReadyFacts start() throws Exception {
     claim();
     Secrets secrets = Secrets.readOrCreate(data.secrets().resolve("instance.json"));
+    if (!Files.exists(data.envelopeKey()) && Files.exists(data.kafka())) {
+      throw new StartupException(
+          data.envelopeKey()
+              + " is missing, and what lies in "
+              + data.root()
+              + " is sealed with it. Put the key back from your copy, or choose another --data.");
+    }
     EnvelopeKey.readOrCreate(data.envelopeKey());
     Vertx vertx = startVertx();
     progress.step("Management port", () -> startManagement(vertx));

@@ -85,6 +85,7 @@ public final class TraceWords {
               "私信里没有能自动回答的内容，转给人工。",
               "Nothing answers this direct message by itself, so a person must."),
           say("handed_to_person", "规则 {rule} 要求转给人工。", "Rule {rule} hands it to a person."),
+          say("complaint", "这是投诉，交给人工处理。", "It is a complaint: a person must see it."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
               "release_applied",
