@@ -27,6 +27,7 @@ class TraceWordsTest {
           "placeholder_missing",
           "joined_cluster",
           "handed_to_person",
+          "complaint",
           "hidden_by_rule",
           "release_applied",
           "release_ignored",
