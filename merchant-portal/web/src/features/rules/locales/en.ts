@@ -118,8 +118,7 @@ const en: Translated<typeof zh> = {
     add: 'New product',
     edit: 'Edit product',
     empty: 'No products yet',
-    emptyHint:
-      'Enter or import what you sell today; price, stock and sizes are then answered by themselves.',
+    emptyHint: 'Enter or import what you sell today: price and stock are answered by itself.',
     now: 'Changes of products take effect when saved; they need no publishing.',
     sku: 'SKU',
     link: 'Link number',
@@ -133,7 +132,7 @@ const en: Translated<typeof zh> = {
     sizes: 'Sizes',
     colors: 'Colours',
     notes: 'Facts and notes',
-    notesHint: 'Facts written here may be used in answers, such as fabric or length',
+    notesHint: 'For your own people, such as fabric or length; not answered by itself yet',
     needSku: 'Please write the SKU.',
     skuTaken: 'SKU {sku} is taken.',
     needName: 'Please write the name.',
@@ -143,7 +142,8 @@ const en: Translated<typeof zh> = {
   },
   sizes: {
     empty: 'No size chart yet',
-    emptyHint: `Import size_chart.csv, and "which size for 78 kg" is answered by itself.`,
+    emptyHint:
+      'Import size_chart.csv: it is published with the rules. Sizes are not answered by itself yet.',
     hint: 'The size chart comes from size_chart.csv. Height in cm, weight in jin (500 g).',
     size: 'Size',
     height: 'Height (cm)',

@@ -18,7 +18,7 @@ const en: Translated<typeof zh> = {
   ended: 'Your session has ended. Please sign in again.',
   changeTitle: 'Change password',
   changeWhy:
-    'Anyone can guess the initial password. Please choose one that only you know before you go on.',
+    'The initial password stands on the screen of the start. Please choose one that only you know before you go on.',
   current: 'Current password',
   next: 'New password',
   nextHint: 'At least 10 characters; longer is safer.',
