@@ -10,12 +10,13 @@ const browser = await launch();
 const problems = [];
 try {
   for (const [size, viewport] of Object.entries(sizes)) {
-    for (const locale of ["zh-CN", "en-US"]) {
-      const context = await browser.newContext({ viewport, locale });
+    for (const language of ["zh", "en"]) {
+      const context = await browser.newContext({ viewport });
+      await context.addInitScript((l) => localStorage.setItem("tidegate.locale", l), language);
       const page = await context.newPage();
       problemsOf(page, problems);
       const shot = (name) =>
-        page.screenshot({ path: `${folder}/${name}-${size}-${locale.slice(0, 2)}.png` });
+        page.screenshot({ path: `${folder}/${name}-${size}-${language}.png` });
       await page.goto(portal);
       await page.locator('input[type="password"]').waitFor();
       await shot("sign-in");
