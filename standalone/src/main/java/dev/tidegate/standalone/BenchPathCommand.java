@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +68,13 @@ final class BenchPathCommand implements Callable<Integer> {
         report.write(json);
       }
       return 0;
+    } catch (Exception e) {
+      if (lifecycle.isStopped()) {
+        // A measurement that is being stopped fails somewhere. The process ends on the thread of
+        // the signal, when the files are deleted.
+        new CountDownLatch(1).await();
+      }
+      throw e;
     } finally {
       if (!lifecycle.isStopped()) {
         stop(lifecycle);
