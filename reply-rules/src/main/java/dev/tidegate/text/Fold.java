@@ -1,42 +1,88 @@
 package dev.tidegate.text;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
- * Brings a text into the form in which words are matched: NFKC, lower case, no invisible
- * characters, each run of white space one blank, trimmed. Rules, FAQ and comments go through the
- * same fold.
+ * Brings a text into the form in which words are matched, the <em>plain</em> level: NFKC, lower
+ * case, traditional characters to simplified ones, no invisible characters, each run of white space
+ * one blank, trimmed. Rules, FAQ and comments go through the same fold.
  *
- * <p>NFKC is Unicode Standard Annex #15; invisible are the format characters (category Cf:
- * zero-width and bidi marks, BOM) and the variation selectors. Linear, deterministic; expects
- * well-formed UTF-16 and copes with any.
+ * <p>NFKC is Unicode Standard Annex #15, done cluster by cluster (a character with the marks that
+ * combine with it), so that every folded character knows its place; invisible are the format
+ * characters (category Cf: zero-width and bidi marks, BOM) and the variation selectors. Linear,
+ * deterministic, idempotent; copes with any UTF-16, lone surrogates included.
  */
 public final class Fold {
+  /** A character with more marks than this is folded in pieces; longer ones only harass. */
+  private static final int LONGEST_CLUSTER = 16;
+
   private Fold() {}
 
   /** The folded text; empty when nothing visible is left. */
   public static String plain(String text) {
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    StringBuilder folded = new StringBuilder(normal.length());
-    boolean blankDue = false;
-    for (int i = 0; i < normal.length(); ) {
-      int c = normal.codePointAt(i);
-      i += Character.charCount(c);
+    return trace(text).text();
+  }
+
+  /** The folded text with the place of each character in the original. */
+  public static FoldedText trace(String text) {
+    FoldedText.Builder folded = new FoldedText.Builder(text.length());
+    Blanks blanks = new Blanks(folded);
+    for (int i = 0; i < text.length(); ) {
+      int end = clusterEnd(text, i);
+      int c = text.codePointAt(i);
+      if (isSimple(c) && end == i + 1) {
+        blanks.append(c, i, end);
+      } else {
+        appendNormal(text.substring(i, end), i, end, blanks);
+      }
+      i = end;
+    }
+    return folded.build();
+  }
+
+  private static void appendNormal(String cluster, int start, int end, Blanks blanks) {
+    String normal = Normalizer.normalize(cluster, Normalizer.Form.NFKC);
+    for (int j = 0; j < normal.length(); ) {
+      int c = normal.codePointAt(j);
+      j += Character.charCount(c);
+      blanks.append(c, start, end);
+    }
+  }
+
+  /** Writes folded characters, one blank for each run of white space between them. */
+  private static final class Blanks {
+    private final FoldedText.Builder folded;
+    private int dueStart = -1;
+    private int dueEnd;
+
+    Blanks(FoldedText.Builder folded) {
+      this.folded = folded;
+    }
+
+    void append(int c, int start, int end) {
+      if (c > ' ' && c < 0x7f) {
+        flush();
+        folded.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), start, end);
+        return;
+      }
       if (isInvisible(c)) {
-        continue;
+        return;
       }
       if (isBlank(c)) {
-        blankDue = !folded.isEmpty();
-        continue;
+        dueStart = dueStart < 0 ? start : dueStart;
+        dueEnd = end;
+        return;
       }
-      if (blankDue) {
-        folded.append(' ');
-        blankDue = false;
-      }
-      folded.appendCodePoint(c);
+      flush();
+      folded.appendCodePoint(Characters.simplified(Character.toLowerCase(c)), start, end);
     }
-    return folded.toString();
+
+    private void flush() {
+      if (dueStart >= 0 && folded.length() > 0) {
+        folded.append(' ', dueStart, dueEnd);
+      }
+      dueStart = -1;
+    }
   }
 
   /** Letters and digits of a folded text, each run of one character cut to one: names a cluster. */
@@ -57,8 +103,40 @@ public final class Fold {
     return core.toString();
   }
 
+  /** ASCII, Chinese characters and their punctuation are their own NFKC form. */
+  private static boolean isSimple(int c) {
+    return c < 0x7f || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3020);
+  }
+
+  private static int clusterEnd(String text, int start) {
+    int end = start + Character.charCount(text.codePointAt(start));
+    while (end < text.length() && end - start < LONGEST_CLUSTER) {
+      char next = text.charAt(end);
+      if (next < 0x300 || (next >= 0x3000 && next < 0xA000) || !joins(text.codePointAt(end))) {
+        return end;
+      }
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  /** Marks that combine with the character before them, and the later parts of Hangul syllables. */
+  private static boolean joins(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || (c >= 0x1160 && c <= 0x11FF)
+        || c == 0xFF9E
+        || c == 0xFF9F;
+  }
+
   private static boolean isInvisible(int c) {
-    return Character.getType(c) == Character.FORMAT || (c >= 0xFE00 && c <= 0xFE0F);
+    return Character.getType(c) == Character.FORMAT
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || c == 0x3164
+        || c == 0x115F
+        || c == 0x1160;
   }
 
   private static boolean isBlank(int c) {

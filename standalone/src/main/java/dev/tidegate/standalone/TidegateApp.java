@@ -1,5 +1,7 @@
 package dev.tidegate.standalone;
 
+import dev.tidegate.evaluation.EvalCommand;
+import dev.tidegate.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +10,14 @@ import picocli.CommandLine.Command;
     name = "./tidegate",
     description = "Gateway between livestream platforms and the merchants who sell on them.",
     mixinStandardHelpOptions = true,
-    subcommands = {UpCommand.class, ImportCommand.class, BenchCommand.class, DoctorCommand.class})
+    subcommands = {
+      UpCommand.class,
+      ImportCommand.class,
+      EvalCommand.class,
+      TrainCommand.class,
+      BenchCommand.class,
+      DoctorCommand.class
+    })
 public final class TidegateApp {
   /** For a wrong command line, as the shell has it. */
   private static final int USAGE = 2;

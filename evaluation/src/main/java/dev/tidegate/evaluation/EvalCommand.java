@@ -1,0 +1,11 @@
+package dev.tidegate.evaluation;
+
+import picocli.CommandLine.Command;
+
+/** Groups the evaluations; exit code 2 for a malformed file. */
+@Command(
+    name = "eval",
+    description = "Measures how well comments are read, on labelled files.",
+    mixinStandardHelpOptions = true,
+    subcommands = {QuestionEval.class})
+public final class EvalCommand {}

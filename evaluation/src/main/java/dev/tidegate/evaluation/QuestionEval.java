@@ -1,0 +1,60 @@
+package dev.tidegate.evaluation;
+
+import dev.tidegate.text.Comprehend;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Is a line a real question: columns text, label (1, 0; x is left out). */
+@Command(name = "question", description = "Is a line a question: columns text, label (1, 0, x).")
+final class QuestionEval implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE")
+  private Path file = Path.of("");
+
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() throws Exception {
+    return output.finish(List.of(evaluate(file, output)));
+  }
+
+  static Report evaluate(Path file, Output output) {
+    DataFile data = DataFile.read(file, List.of("text", "label"));
+    List<DataFile.Row> rows =
+        data.rows().stream().filter(row -> !row.get("label").equals("x")).toList();
+    boolean[] gold = new boolean[rows.size()];
+    boolean[] said = new boolean[rows.size()];
+    double[] score = new double[rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      DataFile.Row row = rows.get(i);
+      String label = row.get("label");
+      if (!label.equals("1") && !label.equals("0")) {
+        throw data.wrong(row, "label", "must be 1, 0 or x, was \"" + label + "\"");
+      }
+      gold[i] = label.equals("1");
+      score[i] = Comprehend.read(row.get("text")).questionScore();
+      said[i] = Comprehend.read(row.get("text")).question();
+      if (gold[i] != said[i]) {
+        output.wrong(label, said[i] ? "1" : "0", row.get("text"), "question " + score[i]);
+      }
+    }
+    List<String> goldNames = names(gold);
+    List<String> saidNames = names(said);
+    return new Scores(rows.size())
+        .add("question_f1", Scores.f1(gold, said))
+        .add("macro_f1", Scores.macroF1(goldNames, saidNames))
+        .add("auc", Scores.auc(gold, score))
+        .report("question", file.toString());
+  }
+
+  static List<String> names(boolean[] labels) {
+    List<String> names = new java.util.ArrayList<>();
+    for (boolean label : labels) {
+      names.add(label ? "1" : "0");
+    }
+    return names;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tidegate.text;
+
+import java.util.Arrays;
+
+/**
+ * A folded text that knows where each of its characters stood in the original, so that a hit in it
+ * can be shown and masked there. Immutable.
+ */
+public final class FoldedText {
+  private final String text;
+  private final int[] starts;
+  private final int[] ends;
+
+  private FoldedText(String text, int[] starts, int[] ends) {
+    this.text = text;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** The folded text. */
+  public String text() {
+    return text;
+  }
+
+  /** Where the original of the folded character at {@code index} begins, in UTF-16 units. */
+  public int start(int index) {
+    return starts[index];
+  }
+
+  /** Where the original of the folded character at {@code index} ends, exclusive. */
+  public int end(int index) {
+    return ends[index];
+  }
+
+  /** Collects folded characters with their places. */
+  static final class Builder {
+    private final StringBuilder text;
+    private int[] starts;
+    private int[] ends;
+
+    Builder(int expected) {
+      text = new StringBuilder(expected);
+      starts = new int[Math.max(8, expected)];
+      ends = new int[Math.max(8, expected)];
+    }
+
+    void append(char c, int start, int end) {
+      int at = text.length();
+      if (at == starts.length) {
+        starts = Arrays.copyOf(starts, at * 2);
+        ends = Arrays.copyOf(ends, at * 2);
+      }
+      starts[at] = start;
+      ends[at] = end;
+      text.append(c);
+    }
+
+    void append(CharSequence more, int start, int end) {
+      for (int i = 0; i < more.length(); i++) {
+        append(more.charAt(i), start, end);
+      }
+    }
+
+    void appendCodePoint(int c, int start, int end) {
+      if (Character.isBmpCodePoint(c)) {
+        append((char) c, start, end);
+      } else {
+        append(Character.highSurrogate(c), start, end);
+        append(Character.lowSurrogate(c), start, end);
+      }
+    }
+
+    int length() {
+      return text.length();
+    }
+
+    FoldedText build() {
+      int n = text.length();
+      return new FoldedText(text.toString(), Arrays.copyOf(starts, n), Arrays.copyOf(ends, n));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.tidegate.text;
+
+import dev.tidegate.text.Characters.Split;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The <em>skeleton</em> level of a folded text, in which evaded words come back: look-alike letters
+ * to the Latin ones, letters written as digits ("h0w"), characters written in parts (拆字), emoji to
+ * the character they stand for, no inserted symbols and blanks, runs of one character cut to one.
+ * For shields only: honest words may melt into others here.
+ *
+ * <p>Every place still points into the original. Linear, deterministic, idempotent.
+ */
+public final class Skeleton {
+  /** Letters of other alphabets that look like Latin ones; those that NFKC leaves alone. */
+  private static final Map<Character, Character> LOOK_ALIKES =
+      pairs(
+          "аaсcеeіiјjоoрpѕsуyхxԁdһhԛqԝwӏlкkмmтtвbнhгrпnиuбb",
+          "αaβbγyεeηnιiκkνvοoρpσoτtυuχxωwμu",
+          "ɑaɡgıiℓlɴnʀrʏyᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢz");
+
+  /** Emoji that are typed instead of a character. */
+  private static final Map<Integer, String> EMOJI =
+      Map.ofEntries(
+          Map.entry(0x1F436, "狗"),
+          Map.entry(0x1F415, "狗"),
+          Map.entry(0x1F437, "猪"),
+          Map.entry(0x1F416, "猪"),
+          Map.entry(0x1F434, "马"),
+          Map.entry(0x1F40E, "马"),
+          Map.entry(0x1F468, "男"),
+          Map.entry(0x1F469, "女"),
+          Map.entry(0x1F47B, "鬼"),
+          Map.entry(0x1F42E, "牛"),
+          Map.entry(0x1F404, "牛"),
+          Map.entry(0x1F414, "鸡"),
+          Map.entry(0x1F413, "鸡"),
+          Map.entry(0x1F41B, "虫"),
+          Map.entry(0x1F98C, "鹿"),
+          Map.entry(0x1F422, "龟"),
+          Map.entry(0x1F435, "猴"),
+          Map.entry(0x1F412, "猴"),
+          Map.entry(0x1F42D, "鼠"),
+          Map.entry(0x1F400, "鼠"),
+          Map.entry(0x1F430, "兔"),
+          Map.entry(0x1F42F, "虎"),
+          Map.entry(0x1F409, "龙"),
+          Map.entry(0x1F411, "羊"),
+          Map.entry(0x1F476, "婴"),
+          Map.entry(0x1F4A9, "屎"),
+          Map.entry(0x2764, "心"),
+          Map.entry(0x1F444, "嘴"),
+          Map.entry(0x1F94A, "拳"),
+          Map.entry(0x1F480, "死"),
+          Map.entry(0x1F4B0, "钱"),
+          Map.entry(0x1F48B, "吻"),
+          Map.entry(0x1F9E0, "脑"),
+          Map.entry(0x1F530, "V"),
+          Map.entry(0x1F4B2, "$"),
+          Map.entry(0x1F6F0, "卫星"));
+
+  private Skeleton() {}
+
+  /** The skeleton of a folded text. */
+  public static FoldedText of(FoldedText folded) {
+    return merged(bare(folded));
+  }
+
+  /** The skeleton of a text that was folded without its places. */
+  public static String of(String folded) {
+    return of(Fold.trace(folded)).text();
+  }
+
+  private static FoldedText bare(FoldedText folded) {
+    String text = folded.text();
+    FoldedText.Builder bare = new FoldedText.Builder(text.length());
+    int last = -1;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      String meant = EMOJI.get(c);
+      if (meant != null) {
+        bare.append(meant, folded.start(i), folded.end(i));
+        last = -1;
+      } else if (Character.isLetterOrDigit(c)) {
+        int plain = latin(c, text, i, next);
+        if (plain != last || Character.isDigit(plain)) {
+          bare.appendCodePoint(plain, folded.start(i), folded.end(next - 1));
+        }
+        last = plain;
+      }
+      i = next;
+    }
+    return bare.build();
+  }
+
+  /** A digit between letters is read as the letter it looks like. */
+  private static int latin(int c, String text, int at, int next) {
+    if (Character.isBmpCodePoint(c)) {
+      Character same = LOOK_ALIKES.get((char) c);
+      if (same != null) {
+        return same;
+      }
+    }
+    boolean inWord =
+        at > 0
+            && next < text.length()
+            && isLatin(text.charAt(at - 1))
+            && isLatin(text.charAt(next));
+    if (!inWord) {
+      return c;
+    }
+    return switch (c) {
+      case '0' -> 'o';
+      case '1' -> 'i';
+      case '3' -> 'e';
+      case '4' -> 'a';
+      case '5' -> 's';
+      case '7' -> 't';
+      default -> c;
+    };
+  }
+
+  private static FoldedText merged(FoldedText bare) {
+    String text = bare.text();
+    FoldedText.Builder merged = new FoldedText.Builder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      Split split = splitAt(text, i);
+      int end = split == null ? i + 1 : i + split.parts().length();
+      char c = split == null ? text.charAt(i) : split.whole();
+      merged.append(c, bare.start(i), bare.end(end - 1));
+      i = end;
+    }
+    return merged.build();
+  }
+
+  private static @Nullable Split splitAt(String text, int at) {
+    if (at + 1 >= text.length()) {
+      return null;
+    }
+    for (Split split : Characters.splits(text.charAt(at))) {
+      if (text.startsWith(split.parts(), at)) {
+        return split;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isLatin(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static Map<Character, Character> pairs(String... tables) {
+    Map<Character, Character> pairs = new HashMap<>();
+    for (String table : tables) {
+      for (int i = 0; i + 1 < table.length(); i += 2) {
+        pairs.put(table.charAt(i), table.charAt(i + 1));
+      }
+    }
+    return Map.copyOf(pairs);
+  }
+}
