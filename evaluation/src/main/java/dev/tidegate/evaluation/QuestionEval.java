@@ -1,6 +1,6 @@
 package dev.tidegate.evaluation;
 
-import dev.tidegate.text.Comprehend;
+import dev.tidegate.reading.Comprehend;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -125,9 +125,8 @@ final class ChatDesk {
 
   private static Optional<Answer> faqAnswer(
       Turn turn, CompiledRuleSet rules, Evidence evidence, Topic topic) {
-    // Without the product's name: "the ring how much" is not about finding a ring size.
     Optional<FaqMatcher.Match> best =
-        evidence.question() ? rules.faq().best(topic.without(evidence.folded())) : Optional.empty();
+        evidence.question() ? rules.faq().best(evidence) : Optional.empty();
     if (best.isEmpty()) {
       return Optional.empty();
     }

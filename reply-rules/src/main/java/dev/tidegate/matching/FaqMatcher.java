@@ -1,171 +1,235 @@
 package dev.tidegate.matching;
 
-import dev.tidegate.text.Fold;
+import dev.tidegate.text.Evidence;
+import dev.tidegate.text.Likely;
+import dev.tidegate.text.TermWeights;
+import dev.tidegate.text.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Finds the FAQ entry that a folded text asks, among questions and similar phrasings.
+ * Finds the FAQ entry that a text asks for, also where it shares no word with it.
  *
- * <p>Idea: terms are single Han characters, pairs of neighbours, and Latin words. A term weighs its
- * inverse document frequency as in BM25 (Robertson and Zaragoza 2009), {@code ln(1 + (N - n + 0.5)
- * / (n + 0.5))}, pairs twice, because a pair says what a character only hints at. The score of a
- * phrasing is the cosine of both weight vectors, so it lies in 0 to 1 and a text that also speaks
- * of something else scores lower: what the FAQ does not know weighs most.
+ * <p>Signals of an entry ({@link Signal}): words in common with its closest phrasing and with its
+ * answer (cosine of inverse document frequencies), and how much the matters and intents that the
+ * text and the entry speak of have in common. A linear model ranks; a logistic one says how likely
+ * the best entry is right, from its signals, its lead, and how sure the reading of the text is. Both
+ * are learned ({@link FaqWeights}). Immutable, safe to share.
  */
 public final class FaqMatcher {
-  private static final double PAIR_WEIGHT = 2.0;
-
-  /**
-   * Particles and question words, which say that something is asked and nothing about the matter.
-   */
-  private static final Set<String> STOP_TERMS =
-      Set.of(
-          ("的 了 吗 呢 啊 呀 吧 哦 嘛 么 我 你 们 这 那 个 是 就 哪 几 啥 咋 a an the is are am was it its i im"
-                  + " you u your my me we do does did to of this that these those for in on at and or so"
-                  + " be can could will would how much many what whats when where which who why if any"
-                  + " there get have has with")
-              .split(" "));
-
-  /** Courtesies and question words of more than one character. */
-  private static final Pattern SAYS_NOTHING =
-      Pattern.compile(
-          "请问|想问|问一下|问下|麻烦|主播|老板|宝宝|亲爱的|小姐姐|姐姐|你好|您好|在吗|多少|什么|怎么样|怎么|哪里|哪个"
-              + "|为什么|有没有|是不是|能不能|可不可以|会不会|可以|please|hello");
-
-  private final List<Phrasing> phrasings;
-  private final Map<String, List<Integer>> postings;
-  private final int documents;
-
-  /** A phrasing's entry and the length of its weight vector. */
-  private record Phrasing(int entry, double length) {}
-
-  /** What a text has in common with a phrasing: summed weights, and 2 points a pair, 1 a word. */
-  private record Shared(double product, int points) {
-    Shared plus(Shared more) {
-      return new Shared(product + more.product(), points + more.points());
-    }
+  /** What speaks for an entry, each 0 to 1. */
+  public enum Signal {
+    /** Words in common with the closest phrasing. */
+    PHRASING,
+    /** Intents in common with the phrasings. */
+    INTENT,
+    /** Matters in common with the phrasings. */
+    SCENE,
+    /** Words in common with the answer. */
+    ANSWER_WORDS,
+    /** Matters in common with the answer. */
+    ANSWER_SCENE
   }
 
-  /** The best entry, by its place in the list that was compiled, and how well it fits, 0 to 1. */
-  public record Match(int entry, double score) {}
+  private static final int SIGNALS = Signal.values().length;
 
-  private FaqMatcher(List<Phrasing> phrasings, Map<String, List<Integer>> postings, int documents) {
-    this.phrasings = phrasings;
+  /** Beside the signals: constant, score, lead, share, question, person, sureness, length. */
+  private static final int OTHERS = 8;
+
+  private final FaqWeights weights;
+  private final List<Profile> entries;
+  private final Map<Integer, int[]> postings;
+  private final List<Document> documents;
+
+  /** What an entry speaks of. */
+  private record Profile(
+      List<Integer> intents, List<Integer> scenes, List<Integer> answerScenes) {}
+
+  /** A phrasing or an answer: whose it is, and the length of its term vector. */
+  private record Document(int entry, boolean answer, double length) {}
+
+  /** An entry as it is compiled: the ways to ask it, and its answer, as read. */
+  public record Entry(List<Evidence> phrasings, Evidence answer) {}
+
+  /**
+   * The best entry, by its place in the list that was compiled.
+   *
+   * @param score how likely it is right, 0 to 1
+   * @param others the next best entries, at most two, the better first
+   */
+  public record Match(int entry, double score, List<Integer> others) {}
+
+  private FaqMatcher(
+      FaqWeights weights,
+      List<Profile> entries,
+      Map<Integer, int[]> postings,
+      List<Document> documents) {
+    this.weights = weights;
+    this.entries = entries;
     this.postings = postings;
     this.documents = documents;
   }
 
-  /** Compiles entries, each given by the ways to ask it. */
-  public static FaqMatcher compile(List<List<String>> entries) {
-    List<Set<String>> documents = new ArrayList<>();
-    List<Integer> owners = new ArrayList<>();
+  /** Compiles entries read with the model that the weights belong to. */
+  public static FaqMatcher compile(List<Entry> entries, FaqWeights weights) {
+    List<Profile> profiles = new ArrayList<>();
+    List<Document> documents = new ArrayList<>();
+    Map<Integer, List<Integer>> postings = new HashMap<>();
     for (int e = 0; e < entries.size(); e++) {
-      for (String text : entries.get(e)) {
-        documents.add(terms(Fold.plain(text)));
-        owners.add(e);
+      Entry entry = entries.get(e);
+      for (Evidence phrasing : entry.phrasings()) {
+        index(phrasing.folded(), e, false, weights.terms(), documents, postings);
       }
+      index(entry.answer().folded(), e, true, weights.terms(), documents, postings);
+      profiles.add(profile(entry, weights));
     }
-    Map<String, List<Integer>> postings = new HashMap<>();
-    for (int d = 0; d < documents.size(); d++) {
-      for (String term : documents.get(d)) {
-        postings.computeIfAbsent(term, t -> new ArrayList<>()).add(d);
-      }
-    }
-    List<Phrasing> phrasings = new ArrayList<>();
-    FaqMatcher unmeasured = new FaqMatcher(List.of(), postings, documents.size());
-    for (int d = 0; d < documents.size(); d++) {
-      phrasings.add(new Phrasing(owners.get(d), unmeasured.length(documents.get(d))));
-    }
-    return new FaqMatcher(phrasings, postings, documents.size());
+    Map<Integer, int[]> packed = new HashMap<>();
+    postings.forEach(
+        (term, list) -> packed.put(term, list.stream().mapToInt(Integer::intValue).toArray()));
+    return new FaqMatcher(weights, List.copyOf(profiles), packed, List.copyOf(documents));
   }
 
-  /**
-   * The best entry; empty when no phrasing shares a pair of characters or two words: one word in
-   * common ("how much is the ring", "find my ring size") says nothing.
-   */
-  public Optional<Match> best(String folded) {
-    Set<String> terms = terms(folded);
-    Map<Integer, Shared> shared = new HashMap<>();
-    for (String term : terms) {
-      double weight = weight(term);
-      int points = isHan(term.codePointAt(0)) && !isPair(term) ? 0 : isPair(term) ? 2 : 1;
-      for (int phrasing : postings.getOrDefault(term, List.of())) {
-        shared.merge(phrasing, new Shared(weight * weight, points), Shared::plus);
-      }
+  private static Profile profile(Entry entry, FaqWeights weights) {
+    return new Profile(
+        Likely.mean(
+            entry.phrasings().stream().map(Evidence::intents).toList(),
+            weights.intents()),
+        Likely.mean(
+            entry.phrasings().stream().map(Evidence::scenes).toList(),
+            weights.scenes()),
+        entry.answer().scenes());
+  }
+
+  private static void index(
+      String folded,
+      int entry,
+      boolean answer,
+      TermWeights terms,
+      List<Document> documents,
+      Map<Integer, List<Integer>> postings) {
+    int[] own = Terms.of(folded);
+    for (int term : own) {
+      postings.computeIfAbsent(term, t -> new ArrayList<>()).add(documents.size());
     }
-    double length = length(terms);
-    Match best = null;
-    for (int p = 0; p < phrasings.size(); p++) {
-      Shared with = shared.get(p);
-      if (with != null && with.points() >= 2) {
-        double score = with.product() / (length * phrasings.get(p).length());
-        if (best == null || score > best.score()) {
-          best = new Match(phrasings.get(p).entry(), score);
+    documents.add(new Document(entry, answer, length(own, terms)));
+  }
+
+  private static double length(int[] terms, TermWeights weights) {
+    double sum = 0;
+    for (int term : terms) {
+      double weight = weights.of(term);
+      sum += weight * weight;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** The best entry; empty when there are no entries. */
+  public Optional<Match> best(Evidence text) {
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    double[][] signals = signals(text);
+    double[] scores = new double[entries.size()];
+    for (int e = 0; e < scores.length; e++) {
+      scores[e] = dot(weights.rank(), signals[e]);
+    }
+    int[] best = best(scores);
+    List<Integer> others = new ArrayList<>();
+    for (int i = 1; i < best.length && best[i] >= 0; i++) {
+      others.add(best[i]);
+    }
+    double trust = dot(weights.trust(), reasons(text, signals[best[0]], scores, best));
+    return Optional.of(new Match(best[0], 1 / (1 + StrictMath.exp(-trust)), List.copyOf(others)));
+  }
+
+  /** The places of the three highest scores, the highest first; -1 where there are fewer. */
+  public static int[] best(double[] scores) {
+    int[] best = {-1, -1, -1};
+    for (int e = 0; e < scores.length; e++) {
+      place(best, e, scores);
+    }
+    return best;
+  }
+
+  private static void place(int[] best, int entry, double[] scores) {
+    int candidate = entry;
+    for (int i = 0; i < best.length; i++) {
+      if (best[i] < 0 || scores[candidate] > scores[best[i]]) {
+        int worse = best[i];
+        best[i] = candidate;
+        candidate = worse;
+        if (candidate < 0) {
+          return;
         }
       }
     }
-    return Optional.ofNullable(best);
   }
 
-  private double weight(String term) {
-    int n = postings.getOrDefault(term, List.of()).size();
-    double idf = Math.log(1 + (documents - n + 0.5) / (n + 0.5));
-    return isPair(term) ? PAIR_WEIGHT * idf : idf;
-  }
-
-  private double length(Set<String> terms) {
-    // The set is sorted: a sum of floating point must give the same bits on every machine.
-    return Math.sqrt(terms.stream().mapToDouble(t -> weight(t) * weight(t)).reduce(0, Double::sum));
-  }
-
-  private static boolean isPair(String term) {
-    return term.length() > 1 && isHan(term.codePointAt(0));
-  }
-
-  private static Set<String> terms(String text) {
-    String folded = SAYS_NOTHING.matcher(text).replaceAll(" ");
-    Set<String> terms = new TreeSet<>();
-    StringBuilder word = new StringBuilder();
-    int lastHan = -1;
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
-      i += Character.charCount(c);
-      if (isHan(c)) {
-        flush(word, terms);
-        terms.add(Character.toString(c));
-        if (lastHan >= 0) {
-          terms.add(Character.toString(lastHan) + Character.toString(c));
-        }
-        lastHan = c;
-      } else {
-        lastHan = -1;
-        if (Character.isLetterOrDigit(c)) {
-          word.appendCodePoint(c);
-        } else {
-          flush(word, terms);
+  /** The signals of every entry for a text; for training too. */
+  public double[][] signals(Evidence text) {
+    int[] terms = Terms.of(text.folded());
+    double[] shared = new double[documents.size()];
+    for (int term : terms) {
+      int[] holders = postings.get(term);
+      if (holders != null) {
+        double weight = weights.terms().of(term);
+        for (int document : holders) {
+          shared[document] += weight * weight;
         }
       }
     }
-    flush(word, terms);
-    terms.removeAll(STOP_TERMS);
-    return terms;
-  }
-
-  private static void flush(StringBuilder word, Set<String> terms) {
-    if (!word.isEmpty()) {
-      terms.add(word.toString());
-      word.setLength(0);
+    double[][] signals = new double[entries.size()][SIGNALS];
+    double length = length(terms, weights.terms());
+    for (int d = 0; d < shared.length; d++) {
+      if (shared[d] > 0) {
+        Document document = documents.get(d);
+        int signal = (document.answer() ? Signal.ANSWER_WORDS : Signal.PHRASING).ordinal();
+        double[] own = signals[document.entry()];
+        own[signal] = Math.max(own[signal], shared[d] / (length * document.length()));
+      }
     }
+    for (int e = 0; e < signals.length; e++) {
+      Profile profile = entries.get(e);
+      signals[e][Signal.INTENT.ordinal()] = Likely.overlap(text.intents(), profile.intents());
+      signals[e][Signal.SCENE.ordinal()] = Likely.overlap(text.scenes(), profile.scenes());
+      signals[e][Signal.ANSWER_SCENE.ordinal()] =
+          Likely.overlap(text.scenes(), profile.answerScenes());
+    }
+    return signals;
   }
 
-  private static boolean isHan(int c) {
-    return Character.isIdeographic(c);
+  /** What speaks for the best entry being right; for training too. */
+  public double[] reasons(Evidence text, double[] signals, double[] scores, int[] best) {
+    double top = scores[best[0]];
+    double sum = 0;
+    for (double score : scores) {
+      sum += StrictMath.exp(score - top);
+    }
+    int intents = weights.intents();
+    double[] reasons = new double[OTHERS + SIGNALS + intents];
+    reasons[0] = 1;
+    reasons[1] = top;
+    reasons[2] = best[1] < 0 ? 1 : top - scores[best[1]];
+    reasons[3] = 1 / sum;
+    reasons[4] = text.questionScore();
+    reasons[5] = text.personScore();
+    reasons[6] = Likely.most(text.scenes());
+    reasons[7] = StrictMath.log(1 + text.folded().length()) / 3;
+    System.arraycopy(signals, 0, reasons, OTHERS, SIGNALS);
+    for (int i = 0; i < intents; i++) {
+      reasons[OTHERS + SIGNALS + i] = 1.5 * Likely.probability(text.intents(), i);
+    }
+    return reasons;
+  }
+
+  private static double dot(List<Double> weights, double[] values) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += weights.get(i) * values[i];
+    }
+    return sum;
   }
 }

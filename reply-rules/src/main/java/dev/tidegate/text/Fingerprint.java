@@ -4,13 +4,14 @@ package dev.tidegate.text;
  * 64-bit FNV-1a (Fowler, Noll, Vo) over UTF-16 units: equal texts, equal fingerprints, on any
  * machine.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
   private Fingerprint() {}
 
-  static long of(String text) {
+  /** The fingerprint of a text. */
+  public static long of(String text) {
     long hash = OFFSET_BASIS;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

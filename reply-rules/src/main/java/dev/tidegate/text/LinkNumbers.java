@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Link numbers that a folded text names: "3号链接", "三号", "#3", "链接3", "link 3". A day of a month
  * ("11月3号") is none. Whether a number is a link of the merchant is for the desk to say.
  */
-final class LinkNumbers {
+public final class LinkNumbers {
   private static final int LARGEST = 999;
   private static final String NUMERALS = "零一二三四五六七八九";
   private static final String NUMBER = "(\\d{1,3}|[一二两三四五六七八九十]{1,3})";
@@ -29,7 +29,8 @@ final class LinkNumbers {
 
   private LinkNumbers() {}
 
-  static List<Integer> in(String folded) {
+  /** Link numbers in a folded text, in order of appearance, each once. */
+  public static List<Integer> in(String folded) {
     List<Integer> found = new ArrayList<>(2);
     Matcher matcher = FORMS.matcher(folded);
     while (matcher.find()) {

@@ -17,7 +17,7 @@ import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.ruleset.Policy;
 import dev.tidegate.ruleset.RuleSet;
-import dev.tidegate.text.Comprehend;
+import dev.tidegate.reading.Comprehend;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

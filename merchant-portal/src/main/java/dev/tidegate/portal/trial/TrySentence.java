@@ -12,7 +12,7 @@ import dev.tidegate.event.ReleaseChanged;
 import dev.tidegate.event.RoomEvent;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.RuleSet;
-import dev.tidegate.text.Comprehend;
+import dev.tidegate.reading.Comprehend;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

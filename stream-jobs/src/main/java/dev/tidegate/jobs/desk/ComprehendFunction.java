@@ -6,7 +6,7 @@ import dev.tidegate.event.Json;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.MalformedRecordException;
 import dev.tidegate.event.Tick;
-import dev.tidegate.text.Comprehend;
+import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Evidence;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -1,0 +1,195 @@
+package dev.tidegate.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidegate.reading.Comprehend;
+import dev.tidegate.text.Fold;
+import dev.tidegate.text.Terms;
+import dev.tidegate.training.Softmax.Example;
+import dev.tidegate.training.Softmax.Settings;
+import dev.tidegate.training.TrainingText.Line;
+import dev.tidegate.understanding.ReadingModel;
+import dev.tidegate.understanding.TextFeatures;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Trains the reading model: intents, matters, question, sentiment, own case, and the FAQ weights. */
+public final class ReadingTraining {
+  /** The 28 intents, in the order of the classes. */
+  static final List<String> INTENTS =
+      List.of(
+          ("price discount stock size_fit spec usage authenticity shipping_time shipping_fee"
+                  + " return_refund order_status how_to_buy recommend show_request live_tech"
+                  + " schedule complaint human_request purchase_intent payment_issue invoice"
+                  + " giveaway greeting praise chat spam_ad abuse contact_info")
+              .split(" "));
+
+  private static final List<String> MOODS = List.of("neg", "neu", "pos");
+  private static final List<String> NO_YES = List.of("0", "1");
+
+  /** A shop's comments are how people really write in a show. */
+  private static final float SHOP_WEIGHT = 2;
+
+  /** A shop is known when one in this many of its comments is. */
+  private static final int KNOWN_SHARE = 10;
+
+  private final TrainingText text = new TrainingText();
+  private final List<Line> lines = text.lines();
+  private final byte[] scenes;
+  private final byte[] terms;
+
+  public ReadingTraining() throws IOException {
+    scenes = trainScenes();
+    terms = countTerms();
+  }
+
+  /** The bytes of a model that has seen these shops, and no other; the same on every run. */
+  public byte[] train(List<String> shops) throws IOException {
+    return joined(linear(shops), faqWeights(shops));
+  }
+
+  /** A model of these shops, ready to read with. */
+  public static ReadingModel model(byte[] bytes) {
+    return ReadingModel.read(ByteBuffer.wrap(bytes));
+  }
+
+  /** The training shops in which at least a tenth of these comments are found. */
+  public static Set<String> shopsWith(List<String> texts) {
+    Set<String> distinct = new HashSet<>(texts);
+    Set<String> found = new TreeSet<>();
+    for (String shop : TrainingText.SHOPS) {
+      long known =
+          new TrainingText()
+              .comments(shop).stream()
+                  .map(comment -> comment.get("text").asText())
+                  .distinct()
+                  .filter(distinct::contains)
+                  .count();
+      if (known * KNOWN_SHARE >= distinct.size()) {
+        found.add(shop);
+      }
+    }
+    return found;
+  }
+
+  /** A model that has not seen these shops. */
+  public static ReadingModel without(Set<String> shops) throws IOException {
+    return model(
+        new ReadingTraining()
+            .train(TrainingText.SHOPS.stream().filter(shop -> !shops.contains(shop)).toList()));
+  }
+
+  private byte[] linear(List<String> shops) throws IOException {
+    List<Example> intents = new ArrayList<>();
+    List<Example> questions = new ArrayList<>();
+    List<Example> moods = new ArrayList<>();
+    List<Example> persons = new ArrayList<>();
+    for (Line line : lines) {
+      if (!line.answer()) {
+        int[] features = features(line.text());
+        intents.add(new Example(features, INTENTS.indexOf(line.intent()), 1));
+        if (line.question() != null) {
+          questions.add(new Example(features, line.question() ? 1 : 0, 1));
+        }
+        if (line.sentiment() != null) {
+          moods.add(new Example(features, MOODS.indexOf(line.sentiment()), 1));
+        }
+        if (line.person() != null) {
+          persons.add(new Example(features, line.person() ? 1 : 0, 1));
+        }
+      }
+    }
+    for (String shop : shops) {
+      for (JsonNode comment : text.comments(shop)) {
+        int[] features = features(comment.get("text").asText());
+        int intent = INTENTS.indexOf(comment.get("intent").asText());
+        intents.add(new Example(features, intent, SHOP_WEIGHT));
+        int asks = comment.get("question").asBoolean() ? 1 : 0;
+        questions.add(new Example(features, asks, SHOP_WEIGHT));
+        int mood = MOODS.indexOf(comment.get("sentiment").asText());
+        moods.add(new Example(features, mood, SHOP_WEIGHT));
+        int person = comment.get("action").asText().equals("escalate") ? 1 : 0;
+        persons.add(new Example(features, person, SHOP_WEIGHT));
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    Settings settings = new Settings(2, 10, 1e-4f);
+    Softmax.train(INTENTS, intents, settings).write(out, 0.02f);
+    out.write(scenes);
+    Softmax.train(NO_YES, questions, settings).write(out, 0.02f);
+    Softmax.train(MOODS, moods, settings).write(out, 0.02f);
+    Softmax.train(NO_YES, persons, settings).write(out, 0.02f);
+    out.write(terms);
+    out.writeShort(INTENTS.size());
+    out.writeShort(text.scenes().size());
+    return bytes.toByteArray();
+  }
+
+  private byte[] trainScenes() throws IOException {
+    List<String> classes = text.scenes();
+    List<Example> examples = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.scene() != null) {
+        int label = classes.indexOf(line.scene());
+        examples.add(new Example(features(line.text()), label, line.answer() ? 0.5f : 1));
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Softmax.train(classes, examples, new Settings(2, 12, 0))
+        .write(new DataOutputStream(bytes), 0.04f);
+    return bytes.toByteArray();
+  }
+
+  private byte[] countTerms() throws IOException {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (Line line : lines) {
+      for (int term : Terms.of(Fold.plain(line.text()))) {
+        counts.merge(term, 1, Integer::sum);
+      }
+    }
+    counts.values().removeIf(count -> count < 2);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(lines.size());
+    out.writeInt(counts.size());
+    for (int term : counts.keySet()) {
+      out.writeInt(term);
+    }
+    for (int count : counts.values()) {
+      out.writeShort(Math.min(count, 0xffff));
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Learns ranking and trust on each shop with a model that has not seen it, or trust would be
+   * learned on readings that are too sure.
+   */
+  private byte[] faqWeights(List<String> shops) throws IOException {
+    FaqLessons lessons = new FaqLessons();
+    for (String shop : shops) {
+      List<String> others = shops.stream().filter(other -> !other.equals(shop)).toList();
+      byte[] bytes = joined(linear(others), FaqLessons.NONE);
+      lessons.add(Comprehend.with(model(bytes)), text.faq(shop), text.comments(shop));
+    }
+    return lessons.weights();
+  }
+
+  private static byte[] joined(byte[] one, byte[] two) {
+    ByteBuffer joined = ByteBuffer.allocate(one.length + two.length);
+    return joined.put(one).put(two).array();
+  }
+
+  private static int[] features(String text) {
+    return TextFeatures.of(Fold.plain(text));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.tidegate.text;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * How much a term says: its inverse document frequency {@code ln(1 + N / (n + 0.5))} in the
+ * training text, so that a merchant's FAQ of thirty entries does not have to tell which words are
+ * rare. Immutable, safe to share.
+ */
+public final class TermWeights {
+  private final int documents;
+  private final int[] terms;
+  private final short[] counts;
+  private final float unseen;
+
+  private TermWeights(int documents, int[] terms, short[] counts) {
+    this.documents = documents;
+    this.terms = terms;
+    this.counts = counts;
+    this.unseen = idf(0);
+  }
+
+  /** Of counted terms: {@code terms} ascending, {@code counts} beside them. */
+  public static TermWeights of(int documents, int[] terms, short[] counts) {
+    return new TermWeights(documents, terms.clone(), counts.clone());
+  }
+
+  /** The weight of a term of {@link Terms}, larger for rarer ones. */
+  public float of(int term) {
+    int at = Arrays.binarySearch(terms, term);
+    return at < 0 ? unseen : idf(counts[at] & 0xffff);
+  }
+
+  private float idf(int count) {
+    return (float) StrictMath.log(1 + documents / (count + 0.5));
+  }
+
+  /** Number of documents, number of terms (int each), terms (int each), counts (short each). */
+  public static TermWeights read(ByteBuffer in) {
+    int documents = in.getInt();
+    int[] terms = new int[in.getInt()];
+    short[] counts = new short[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] = in.getInt();
+    }
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = in.getShort();
+    }
+    return new TermWeights(documents, terms, counts);
+  }
+}
