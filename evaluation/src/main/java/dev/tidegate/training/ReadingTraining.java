@@ -123,11 +123,11 @@ public final class ReadingTraining {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     Settings settings = new Settings(2, 10, 1e-4f);
-    Softmax.train(INTENTS, intents, settings).write(out, 0.02f);
+    Softmax.train(INTENTS, intents, settings).write(out, 0.03f);
     out.write(scenes);
-    Softmax.train(NO_YES, questions, settings).write(out, 0.02f);
-    Softmax.train(MOODS, moods, settings).write(out, 0.02f);
-    Softmax.train(NO_YES, persons, settings).write(out, 0.02f);
+    Softmax.train(NO_YES, questions, settings).write(out, 0.03f);
+    Softmax.train(MOODS, moods, settings).write(out, 0.03f);
+    Softmax.train(NO_YES, persons, settings).write(out, 0.03f);
     out.write(terms);
     out.writeShort(INTENTS.size());
     out.writeShort(text.scenes().size());
@@ -145,7 +145,7 @@ public final class ReadingTraining {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Softmax.train(classes, examples, new Settings(2, 12, 0))
-        .write(new DataOutputStream(bytes), 0.04f);
+        .write(new DataOutputStream(bytes), 0.07f);
     return bytes.toByteArray();
   }
 

@@ -19,6 +19,9 @@ public final class Softmax {
   private static final float TINY_GRADIENT = 1e-4f;
   private static final long SEED = 1;
 
+  /** Weights are rounded to this many steps on each side: coarse ones pack well and read as well. */
+  private static final int LEVELS = 32;
+
   private final List<String> classes;
   private final int[] hashes;
   private final float[] weights;
@@ -123,15 +126,33 @@ public final class Softmax {
   }
 
   /**
+   * Moves each feature's weights so that their median is zero, which changes no probability: of
+   * many classes most then need no weight.
+   */
+  private void centre() {
+    int count = bias.length;
+    float[] own = new float[count];
+    for (int base = 0; base < weights.length; base += count) {
+      System.arraycopy(weights, base, own, 0, count);
+      Arrays.sort(own);
+      float median = own[count / 2];
+      for (int c = 0; c < count; c++) {
+        weights[base + c] -= median;
+      }
+    }
+  }
+
+  /**
    * Writes the model for {@link LinearModel}; weights below {@code least} of the largest are left
    * out.
    */
   public void write(DataOutputStream out, float least) throws IOException {
+    centre();
     float most = 0;
     for (float weight : weights) {
       most = Math.max(most, Math.abs(weight));
     }
-    float scale = most / Byte.MAX_VALUE;
+    float scale = most / LEVELS;
     out.writeShort(classes.size());
     for (int c = 0; c < bias.length; c++) {
       byte[] name = classes.get(c).getBytes(StandardCharsets.UTF_8);

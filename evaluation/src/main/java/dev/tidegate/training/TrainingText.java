@@ -28,7 +28,7 @@ final class TrainingText {
   private static final List<String> CORPUS =
       List.of("presale", "presale_spare", "aftersale", "english");
   private static final List<String> SCENE_LINES =
-      List.of("1", "2", "3", "4", "5", "6", "7", "7b");
+      List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b");
 
   /** Complaints and orders of one's own: staff must look. */
   private static final Set<String> OWN_CASE =
@@ -88,6 +88,10 @@ final class TrainingText {
                 null,
                 answer));
       }
+    }
+    for (String[] row : table("own-case.tsv", 5)) {
+      lines.add(
+          new Line(row[0], row[4], null, row[2].equals("1"), null, row[1].equals("1"), false));
     }
     return lines;
   }

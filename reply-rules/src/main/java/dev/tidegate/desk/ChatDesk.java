@@ -16,6 +16,7 @@ import dev.tidegate.understanding.ProductQuestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * then the FAQ, else the host or a person.
  */
 final class ChatDesk {
+  /** From this score on staff must look at a buyer's own case. */
+  private static final double OWN_CASE = 0.5;
+
+  /** What the host has to see also when it is no question. */
+  private static final Set<String> FOR_THE_HOST = Set.of("show_request", "live_tech");
+
   private final CatalogCache catalogs;
 
   ChatDesk(CatalogCache catalogs) {
@@ -48,13 +55,13 @@ final class ChatDesk {
       return unanswered(turn, chat, evidence, topic);
     }
     Optional<KeywordRule> rule = keywordRule(turn, rules, evidence);
-    boolean complaint = ComplaintWords.in(evidence.folded());
+    boolean complaint = ComplaintWords.in(evidence.folded()) || evidence.personScore() >= OWN_CASE;
     if (rule.isPresent() && rule.get().action() != KeywordRule.Effect.REPLY) {
       return complaint && rule.get().action() == KeywordRule.Effect.HIDE
           ? complains(turn, chat, evidence, topic)
           : byRule(turn, chat, evidence, topic, rule.get());
     }
-    if (complaint && rule.isEmpty()) {
+    if (complaint) {
       return complains(turn, chat, evidence, topic);
     }
     Optional<Answer> answer =
@@ -183,7 +190,7 @@ final class ChatDesk {
   }
 
   private static Ruling unanswered(Turn turn, ChatEvent chat, Evidence evidence, Topic topic) {
-    if (!evidence.question()) {
+    if (!evidence.question() && !FOR_THE_HOST.contains(evidence.intent())) {
       return Ruling.of(Disposition.IGNORED, "not_a_question");
     }
     if (chat.kind() == ChatEvent.Kind.DM) {
