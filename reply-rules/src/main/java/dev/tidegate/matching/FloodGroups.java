@@ -138,7 +138,8 @@ public final class FloodGroups {
     }
     Group best = null;
     double bestMargin = 0;
-    for (long number : postings.candidates(line, rarity)) {
+    double[] weights = rarity.weights(line);
+    for (long number : postings.candidates(line, weights)) {
       Group group = groups.get(number);
       if (group == null || !group.numbers.equals(line.numbers())) {
         continue;
@@ -147,7 +148,7 @@ public final class FloodGroups {
       if (needed > 1) {
         continue;
       }
-      double margin = group.profile.likeness(line, rarity) - needed;
+      double margin = group.profile.likeness(line, weights, rarity, needed) - needed;
       if (margin >= 0 && (best == null || margin > bestMargin)) {
         best = group;
         bestMargin = margin;

@@ -11,14 +11,14 @@ public final class FloodRule {
   /** Cheers ("哈哈", "666", "好耶", "来了来了") have fewer distinct units. */
   private static final int FEWEST_UNITS = 4;
 
-  private static final int REPEATS = 3;
+  private static final int REPEATS = 2;
   private static final int FORMS = 3;
 
   /** Part of the lines that repeats a user. */
-  private static final double REPEATED_SHARE = 0.2;
+  private static final double REPEATED_SHARE = 0.1;
 
   /** Part of the lines that is written in another way. */
-  private static final double FORMS_SHARE = 0.3;
+  private static final double FORMS_SHARE = 0.5;
 
   private static final int LINES_OF_ONE_USER = 4;
 

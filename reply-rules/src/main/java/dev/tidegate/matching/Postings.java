@@ -47,16 +47,20 @@ final class Postings {
     return false;
   }
 
-  /** Numbers of groups that may be near, ascending, each once; some may have ended. */
-  long[] candidates(NearText line, Rarity rarity) {
+  /**
+   * Numbers of groups that may be near, ascending, each once; some may have ended.
+   *
+   * @param weights of the line's features
+   */
+  long[] candidates(NearText line, double[] weights) {
     if (line.size() == 0) {
       return NONE;
     }
-    double least = leastWeight(line, rarity);
+    double least = leastWeight(weights);
     long[] found = new long[line.size() * DEPTH];
     int count = 0;
     for (int i = 0; i < line.size(); i++) {
-      if (rarity.weight(line.feature(i)) >= least) {
+      if (weights[i] >= least) {
         int bucket = bucket(line.feature(i)) * DEPTH;
         for (int k = bucket; k < bucket + DEPTH; k++) {
           if (places[k] > 0) {
@@ -75,16 +79,13 @@ final class Postings {
     return Arrays.copyOf(found, distinct);
   }
 
-  private static double leastWeight(NearText line, Rarity rarity) {
-    if (line.size() <= PROBES) {
+  private static double leastWeight(double[] weights) {
+    if (weights.length <= PROBES) {
       return 0;
     }
-    double[] weights = new double[line.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = rarity.weight(line.feature(i));
-    }
-    Arrays.sort(weights);
-    return weights[weights.length - PROBES];
+    double[] ascending = weights.clone();
+    Arrays.sort(ascending);
+    return ascending[ascending.length - PROBES];
   }
 
   private int bucket(long feature) {

@@ -36,10 +36,6 @@ final class Profile {
     return size;
   }
 
-  long feature(int index) {
-    return features[index];
-  }
-
   /** Adds a line. Features stay ascending; new ones find no room in a full profile. */
   void add(NearText line) {
     long[] mergedFeatures = new long[Math.min(MOST, size + line.size())];
@@ -91,22 +87,41 @@ final class Profile {
     return common;
   }
 
-  /** Ruzicka's index (Jaccard for shares) of a line and this middle, by rarity: 0 to 1. */
-  double likeness(NearText line, Rarity rarity) {
+  /**
+   * Ruzicka's index (Jaccard for shares) of a line and this middle, by rarity.
+   *
+   * @param weights of the line's features
+   * @param needed what the caller asks for; a line that cannot reach it is not compared to the end
+   * @return 0 to 1, and 0 for one that cannot reach {@code needed}
+   */
+  double likeness(NearText line, double[] weights, Rarity rarity, double needed) {
     double common = 0;
-    double all = 0;
+    double ofLine = 0;
     int i = 0;
-    int j = 0;
-    while (i < size || j < line.size()) {
-      boolean mine = i < size && (j == line.size() || features[i] <= line.feature(j));
-      boolean its = j < line.size() && (i == size || line.feature(j) <= features[i]);
-      double weight = rarity.weight(mine ? features[i] : line.feature(j));
-      double share = mine ? Math.min(1, counts[i] / lines) : 0;
-      common += its ? weight * share : 0;
-      all += weight * (its ? 1 : share);
-      i += mine ? 1 : 0;
-      j += its ? 1 : 0;
+    for (int j = 0; j < weights.length; j++) {
+      ofLine += weights[j];
+      while (i < size && features[i] < line.feature(j)) {
+        i++;
+      }
+      if (i < size && features[i] == line.feature(j)) {
+        common += weights[j] * Math.min(1, counts[i] / lines);
+      }
     }
-    return all == 0 ? 0 : common / all;
+    return ofLine == 0 || common < needed * ofLine ? 0 : common / (ofLine + missing(line, rarity));
+  }
+
+  /** What the line lacks of this middle. */
+  private double missing(NearText line, Rarity rarity) {
+    double missing = 0;
+    int j = 0;
+    for (int i = 0; i < size; i++) {
+      while (j < line.size() && line.feature(j) < features[i]) {
+        j++;
+      }
+      double share = Math.min(1, counts[i] / lines);
+      boolean has = j < line.size() && line.feature(j) == features[i];
+      missing += has ? 0 : rarity.weight(features[i]) * share;
+    }
+    return missing;
   }
 }

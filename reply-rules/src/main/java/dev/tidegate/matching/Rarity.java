@@ -46,6 +46,15 @@ final class Rarity {
     return NearText.worth(feature) * Math.max(COMMONEST, Math.min(RAREST, rarity));
   }
 
+  /** The weights of a text's features, in their order. */
+  double[] weights(NearText text) {
+    double[] weights = new double[text.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = weight(text.feature(i));
+    }
+    return weights;
+  }
+
   private void add(int cell) {
     if (counts[cell] < Short.MAX_VALUE) {
       counts[cell]++;

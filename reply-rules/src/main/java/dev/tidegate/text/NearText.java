@@ -136,7 +136,10 @@ public final class NearText {
   }
 
   private static int[] units(String core) {
-    int digits = (int) core.codePoints().filter(Character::isDigit).count();
+    int digits = 0;
+    for (int i = 0; i < core.length(); i++) {
+      digits += Character.isDigit(core.charAt(i)) ? 1 : 0;
+    }
     int others = core.codePointCount(0, core.length()) - digits;
     boolean enough =
         others >= ENOUGH_UNITS || others >= Math.max(FEWEST_UNITS, digits * UNITS_PER_DIGIT);
@@ -162,7 +165,14 @@ public final class NearText {
     for (int i = 0; i + 1 < units.length; i++) {
       features[units.length + i] = pair(units[i], units[i + 1]);
     }
-    return Arrays.stream(features).sorted().distinct().toArray();
+    Arrays.sort(features);
+    int distinct = 0;
+    for (long feature : features) {
+      if (distinct == 0 || features[distinct - 1] != feature) {
+        features[distinct++] = feature;
+      }
+    }
+    return Arrays.copyOf(features, distinct);
   }
 
   private static long pair(int first, int second) {
