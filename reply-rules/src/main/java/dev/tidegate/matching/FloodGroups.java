@@ -122,6 +122,11 @@ public final class FloodGroups {
     return groups.size();
   }
 
+  /** Differently written lines that are remembered, of all groups. */
+  int writtenForms() {
+    return byExact.size();
+  }
+
   private void touch(Group group, NearText line) {
     group.lastMs = nowMs;
     groups.remove(group.number);

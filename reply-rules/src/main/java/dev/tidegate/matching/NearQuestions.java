@@ -1,5 +1,6 @@
 package dev.tidegate.matching;
 
+import dev.tidegate.text.Fold;
 import dev.tidegate.text.NearText;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,7 +22,33 @@ public final class NearQuestions {
   /** Shorter questions must be equal: one character is too much of them. */
   private static final int FEWEST_UNITS = 5;
 
+  /** What buyers put before and after a question without asking anything else. */
+  private static final List<String> OPENINGS = List.of("请问", "问下", "问一下", "亲", "主播", "老板");
+
+  private static final String PARTICLES = "啊呀呢哦呗嘛哈";
+
   private NearQuestions() {}
+
+  /** Reads a question for {@link #same}: without its opening ("请问") and its last particles. */
+  public static NearText read(String question) {
+    String core = Fold.plain(question).replace(" ", "");
+    int begin = 0;
+    for (int before = -1; before != begin; ) {
+      before = begin;
+      for (String opening : OPENINGS) {
+        begin += core.startsWith(opening, begin) ? opening.length() : 0;
+      }
+    }
+    int end = core.length();
+    while (end > begin && isTail(core.charAt(end - 1))) {
+      end--;
+    }
+    return NearText.of(begin < end ? core.substring(begin, end) : core);
+  }
+
+  private static boolean isTail(char c) {
+    return PARTICLES.indexOf(c) >= 0 || c == '?' || c == '!' || c == '。' || c == '~' || c == '.';
+  }
 
   /** Whether the two are one question; symmetric, and true of a text and itself. */
   public static boolean same(NearText one, NearText other) {
