@@ -38,7 +38,7 @@ class NearQuestionsTest {
     List<NearText> known =
         List.of(
             NearQuestions.read("包邮吗"),
-            NearQuestions.read("今天付款什么时候发货呀"),
+            NearQuestions.read("今天付款什么时候发货的"),
             NearQuestions.read("今天付款什么时候发货"));
     // Then
     assertThat(NearQuestions.nearest(NearQuestions.read("今天付款什么时候发货？"), known)).hasValue(2);
