@@ -9,7 +9,7 @@ package dev.tidegate.matching;
  */
 public final class FloodRule {
   /** Cheers ("哈哈", "666", "好耶", "来了来了") have fewer distinct units. */
-  private static final int FEWEST_UNITS = 4;
+  private static final int FEWEST_UNITS = 5;
 
   private static final int REPEATS = 2;
   private static final int FORMS = 3;

@@ -31,7 +31,7 @@ class FloodRuleTest {
 
   @Test
   void neverPunishesCheering() {
-    for (String cheer : new String[] {"哈哈哈哈", "666", "好耶", "来了来了", "？？？", "😂😂"}) {
+    for (String cheer : new String[] {"哈哈哈哈", "666", "好耶", "来了来了", "主播加油", "？？？", "😂😂"}) {
       for (int i = 0; i < 50; i++) {
         // When
         GroupedLine line = groups.add(cheer, "fan" + i % 2, i * 100L);
