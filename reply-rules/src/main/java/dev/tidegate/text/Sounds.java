@@ -41,6 +41,11 @@ public final class Sounds {
     return Arrays.copyOf(sounds, count);
   }
 
+  /** The blurred reading of one Chinese character; empty for any other. */
+  static String of(int c) {
+    return blurred(Characters.reading(c));
+  }
+
   private static String blurred(String reading) {
     String blurred = reading;
     if (blurred.startsWith("zh") || blurred.startsWith("ch") || blurred.startsWith("sh")) {
