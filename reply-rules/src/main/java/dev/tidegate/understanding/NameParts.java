@@ -1,0 +1,233 @@
+package dev.tidegate.understanding;
+
+import dev.tidegate.text.Fold;
+import dev.tidegate.understanding.ProductMention.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes product names apart. A Chinese compound has its head at the end, so each end of a name of
+ * two characters or more ("大衣" of "双面羊毛呢大衣") may name the product, and any other piece may do so
+ * as an attribute ("羊毛的"); an English name gives its words. Which pieces really tell products apart
+ * is seen from the whole catalogue: what stands in another product's names, colours or notes as
+ * well is no name.
+ */
+final class NameParts {
+  private static final int LONGEST_PART = 4;
+  private static final int SHORTEST_TOKEN = 4;
+  private static final String SEVERAL = "\u0000";
+
+  /** Containers and other words that name nothing by themselves. */
+  private static final Set<String> GENERIC =
+      Set.of(
+          "套装", "礼盒", "组合", "系列", "新款", "同款", "正品", "产品", "商品", "宝贝", "加厚", "加大", "便宜", "set", "link",
+          "name", "piece", "pieces", "pack", "pair", "size", "color", "colour", "style", "gift",
+          "new", "kit", "item", "women", "men", "mens", "kids", "baby", "mini", "high", "quick",
+          "low", "gold", "silver", "real", "jewelry", "clothes", "shoes", "quality", "with", "free",
+          "travel", "hair", "sports", "everyday", "custom", "travels");
+
+  private final Map<String, String> owner = new HashMap<>();
+  private final Map<String, String> ownerByName = new HashMap<>();
+  private final Map<String, String> ownerByDetail = new HashMap<>();
+
+  NameParts(List<Item> products) {
+    for (Item product : products) {
+      for (String word : called(product)) {
+        for (String piece : pieces(word)) {
+          own(owner, piece, product.sku());
+        }
+      }
+      for (String piece : pieces(Fold.plain(product.name()))) {
+        own(ownerByName, piece, product.sku());
+      }
+    }
+    for (Item product : products) {
+      String details =
+          Fold.plain(product.notes() + "；" + String.join("；", product.colors()) + "；"
+              + String.join("；", product.sizes()));
+      for (String piece : pieces(details)) {
+        if (owner.containsKey(piece)) {
+          own(ownerByDetail, piece, product.sku());
+        }
+      }
+    }
+  }
+
+  private static void own(Map<String, String> owners, String piece, String sku) {
+    owners.merge(piece, sku, (known, more) -> known.equals(more) ? known : SEVERAL);
+  }
+
+  /** The words that name the product wherever they stand; a name and its plural alike. */
+  Set<String> names(Item product) {
+    Set<String> names = new TreeSet<>();
+    for (String word : called(product)) {
+      for (String form : forms(word)) {
+        names.add(form);
+      }
+      if (word.endsWith("的") && word.length() > 2) {
+        names.remove(word);
+      }
+      for (String run : AttributeWords.byScript(word)) {
+        addHeads(names, run, product.sku());
+      }
+    }
+    addTokens(names, product);
+    names.removeAll(GENERIC);
+    return names;
+  }
+
+  /** Heads of Chinese compounds; shared ones too, for they hide nothing and can be ambiguous. */
+  private void addHeads(Set<String> names, String run, String sku) {
+    if (!Character.isIdeographic(run.charAt(0)) || run.endsWith("的") || run.endsWith("款")) {
+      return;
+    }
+    names.add(run);
+    for (int from = 1; from <= run.length() - 2; from++) {
+      String head = run.substring(from);
+      if (sku.equals(owner.get(head))) {
+        names.add(head);
+      }
+    }
+  }
+
+  private void addTokens(Set<String> names, Item product) {
+    String sku = product.sku();
+    List<String> nameTokens = tokens(Fold.plain(product.name()));
+    String nameHead = nameTokens.isEmpty() ? "" : singular(nameTokens.get(nameTokens.size() - 1));
+    for (String word : called(product)) {
+      for (String token : tokens(word)) {
+        String piece = singular(token);
+        boolean ours = sku.equals(owner.get(piece));
+        boolean head = piece.equals(nameHead) && sku.equals(ownerByName.get(piece));
+        if (piece.length() >= SHORTEST_TOKEN
+            && !GENERIC.contains(piece)
+            && !GENERIC.contains(token)
+            && !ColourWords.isColour(piece)
+            && (head || (ours && onlyIn(ownerByDetail.get(piece), sku)))) {
+          names.addAll(forms(token));
+        }
+      }
+    }
+  }
+
+  /** Pieces that name the product where they are used as a noun. */
+  Set<String> parts(Item product) {
+    Set<String> parts = new TreeSet<>();
+    for (String word : called(product)) {
+      for (String run : AttributeWords.byScript(word)) {
+        if (Character.isIdeographic(run.charAt(0))) {
+          addInner(parts, run, product.sku());
+        }
+      }
+      for (String token : tokens(word)) {
+        if (product.sku().equals(owner.get(singular(token))) && token.length() >= SHORTEST_TOKEN) {
+          parts.add(token);
+        }
+      }
+    }
+    return parts;
+  }
+
+  private void addInner(Set<String> parts, String run, String sku) {
+    boolean attribute = run.endsWith("的") || run.endsWith("款");
+    String core = attribute ? run.substring(0, run.length() - 1) : run;
+    if (attribute && core.length() >= 2) {
+      parts.add(core);
+    }
+    for (int from = 0; from < core.length(); from++) {
+      for (int to = from + 2; to <= Math.min(core.length(), from + LONGEST_PART); to++) {
+        String part = core.substring(from, to);
+        if (sku.equals(owner.get(part)) && onlyIn(ownerByDetail.get(part), sku)) {
+          parts.add(part);
+        }
+      }
+    }
+  }
+
+  private static boolean onlyIn(@Nullable String found, String sku) {
+    return found == null || found.equals(sku);
+  }
+
+  private static List<String> called(Item product) {
+    List<String> words = new ArrayList<>();
+    words.add(Fold.plain(product.name()));
+    product.aliases().forEach(alias -> words.add(Fold.plain(alias)));
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
+  /** All that can be a part: runs of Chinese characters and Latin words in the singular. */
+  private static Set<String> pieces(String folded) {
+    Set<String> pieces = new HashSet<>();
+    for (int from = 0; from < folded.length(); from++) {
+      for (int to = from + 1;
+          to <= folded.length() && Character.isIdeographic(folded.charAt(to - 1));
+          to++) {
+        if (to - from > LONGEST_PART * 2) {
+          break;
+        }
+        if (to - from >= 2) {
+          pieces.add(folded.substring(from, to));
+        }
+      }
+    }
+    tokens(folded).forEach(token -> pieces.add(singular(token)));
+    return pieces;
+  }
+
+  /** Latin words, with their inner apostrophes. */
+  private static List<String> tokens(String folded) {
+    List<String> tokens = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= folded.length(); i++) {
+      boolean letter = i < folded.length() && isLatin(folded.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        tokens.add(folded.substring(start, i));
+        start = -1;
+      }
+    }
+    return tokens;
+  }
+
+  private static List<String> forms(String word) {
+    char last = word.charAt(word.length() - 1);
+    if (!isLatin(last) || last == '\'' || word.length() < SHORTEST_TOKEN) {
+      return List.of(word);
+    }
+    return last == 's'
+        ? List.of(word, singular(word))
+        : List.of(word, word + (last == 'x' || last == 'h' ? "es" : "s"));
+  }
+
+  private static String singular(String word) {
+    return word.length() > SHORTEST_TOKEN && word.endsWith("s") && !word.endsWith("ss")
+        ? word.substring(0, word.length() - 1)
+        : word;
+  }
+
+  private static boolean isLatin(char c) {
+    return Character.isLetter(c) && !Character.isIdeographic(c) || c == '\'';
+  }
+
+  /** Whether a word may begin or end at {@code at}: not inside a Latin word or a number. */
+  static boolean boundary(String folded, int at) {
+    if (at <= 0 || at >= folded.length()) {
+      return true;
+    }
+    char before = folded.charAt(at - 1);
+    char after = folded.charAt(at);
+    boolean latin = isLatin(before) && isLatin(after);
+    boolean digits = Character.isDigit(before) && Character.isDigit(after);
+    boolean decimal =
+        (before == '.' && Character.isDigit(after)) && at >= 2 && Character.isDigit(folded.charAt(at - 2));
+    return !latin && !digits && !decimal;
+  }
+}
