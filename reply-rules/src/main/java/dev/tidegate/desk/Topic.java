@@ -3,6 +3,7 @@ package dev.tidegate.desk;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Product;
 import dev.tidegate.text.Evidence;
+import dev.tidegate.understanding.FollowUp;
 import dev.tidegate.understanding.ProductMention;
 import dev.tidegate.understanding.ProductMention.Mention;
 import java.util.List;
@@ -39,7 +40,9 @@ record Topic(@Nullable Product product, String mention, boolean unknownLink) {
         return NONE;
       }
       case DEICTIC, NONE -> {
-        return onShow(turn, chat, catalog).or(() -> fromTalk(turn, chat)).orElse(NONE);
+        return FollowUp.in(evidence.folded())
+            ? fromTalk(turn, chat).or(() -> onShow(turn, chat, catalog)).orElse(NONE)
+            : onShow(turn, chat, catalog).or(() -> fromTalk(turn, chat)).orElse(NONE);
       }
     }
     return NONE;

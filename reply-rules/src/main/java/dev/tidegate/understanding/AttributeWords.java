@@ -16,11 +16,12 @@ final class AttributeWords {
 
   /** A size that says what it measures: "50g", "12mm", "20片". */
   private static final Pattern MEASURE =
-      Pattern.compile("(\\d{1,4}(?:\\.\\d{1,2})?) ?(g|kg|ml|l|mm|cm|in|inch|oz|片|包|条|罐|颗|抽|支|盒)");
+      Pattern.compile("(\\d{1,4}(?:\\.\\d{1,2})?) ?(g|kg|ml|l|mm|cm|in|inch|oz|斤|片|包|条|罐|颗|抽|支|盒)");
 
   /** Words that a list of colours may hold but that say something else in most sentences. */
   private static final Set<String> ORDINARY =
-      Set.of("自然", "透明", "原味", "混色", "默认", "clear", "natural", "mixed", "one size", "default", "原色");
+      Set.of(
+          "自然", "透明", "原味", "混色", "默认", "clear", "natural", "mixed", "one size", "default", "原色");
 
   private AttributeWords() {}
 
@@ -68,10 +69,18 @@ final class AttributeWords {
         for (String unit : sameUnit(measure.group(2))) {
           words.add(measure.group(1) + unit);
           words.add(measure.group(1) + " " + unit);
+          words.add(inWords(measure.group(1)) + unit);
         }
       }
     }
     return words;
+  }
+
+  /** 九 for 9, 十 for 10; other numbers as they are. */
+  private static String inWords(String number) {
+    return number.equals("10")
+        ? "十"
+        : number.length() == 1 ? "" + "零一二三四五六七八九".charAt(number.charAt(0) - '0') : number;
   }
 
   private static List<String> sameUnit(String unit) {

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The words by which the products of a merchant are called: names, aliases and their parts, colours,
- * sizes. Says which words stand in a text and whose they are; what that means is for {@link
- * ProductMention}. Immutable, safe to share.
+ * The words by which the products of a merchant are called: names, aliases and their parts,
+ * colours, sizes. Says which words stand in a text and whose they are; what that means is for
+ * {@link ProductMention}. Immutable, safe to share.
  */
 final class CatalogWords {
   private final Words<Called> words;
@@ -24,11 +24,26 @@ final class CatalogWords {
   /** How sure a word names a product, surest first. */
   enum Strength {
     /** A name, an alias, or a head noun of one: "开衫". */
-    NAME,
+    NAME(0),
+    /**
+     * An alias that says an attribute: "加绒的". Without its 的 it names too, unless it is asked for.
+     */
+    MODIFIER(1),
     /** A part that names a product only where it is used as a noun: "收腹的那个", "the custom one". */
-    PART,
-    COLOUR,
-    SIZE
+    PART(2),
+    COLOUR(3),
+    SIZE(4);
+
+    private final int rank;
+
+    Strength(int rank) {
+      this.rank = rank;
+    }
+
+    /** 0 for the surest. */
+    int rank() {
+      return rank;
+    }
   }
 
   /** A word's strength and whose it is, skus in order. */
@@ -50,6 +65,7 @@ final class CatalogWords {
     NameParts parts = new NameParts(products);
     for (Item product : products) {
       parts.names(product).forEach(word -> own(owners, Strength.NAME, word, product.sku()));
+      parts.modifiers(product).forEach(word -> own(owners, Strength.MODIFIER, word, product.sku()));
       parts.parts(product).forEach(word -> own(owners, Strength.PART, word, product.sku()));
       AttributeWords.colours(product)
           .forEach(word -> own(owners, Strength.COLOUR, word, product.sku()));
@@ -92,7 +108,7 @@ final class CatalogWords {
       Arrays.fill(here, folded.length() + 1);
       while (first >= 0 && hits.get(first).end() == hits.get(last).end()) {
         Hit<Called> hit = hits.get(first);
-        int strength = hit.value().strength().ordinal();
+        int strength = hit.value().strength().rank();
         here[strength] = Math.min(here[strength], hit.start());
         first--;
       }
@@ -112,7 +128,7 @@ final class CatalogWords {
   }
 
   private static boolean covered(Hit<Called> hit, int[] later, int[] here) {
-    for (int s = 0; s <= hit.value().strength().ordinal(); s++) {
+    for (int s = 0; s <= hit.value().strength().rank(); s++) {
       if (later[s] <= hit.start() || here[s] < hit.start()) {
         return true;
       }

@@ -22,9 +22,14 @@ record Choice(Set<String> skus, boolean conflicting, String word, int start, int
 
   /** What makes an attribute a noun: "收腹的那个", "the custom one". */
   private static final Pattern NOUN_AFTER =
-      Pattern.compile("(?:的(?!吗|么|嘛|不|没)|款|[这那][个款件条双瓶支只套]|味的| ?ones?(?![a-z]))");
+      Pattern.compile(" ?\\d{0,3} ?(?:的(?!吗|么|嘛|不|没)|款|[这那][个款件条双瓶支只套]|味的| ?ones?(?![a-z]))");
 
-  private static final Pattern PREDICATE_BEFORE = Pattern.compile("[有是不没要会能防含带加]$");
+  private static final Pattern PREDICATE_BEFORE = Pattern.compile("(?:[有是不没要会能防含带加]|里面)$");
+
+  private static final Pattern PREDICATE_AFTER = Pattern.compile("[吗么嘛不没呢]|了吗");
+
+  /** "Does it come in ...": asks for the colour of another product. */
+  private static final Pattern COME_IN = Pattern.compile("comes? in $");
 
   static Choice none() {
     return NONE;
@@ -48,16 +53,26 @@ record Choice(Set<String> skus, boolean conflicting, String word, int start, int
   private static boolean counts(Found word, String folded) {
     return switch (word.called().strength()) {
       case NAME -> true;
+      case MODIFIER -> isNoun(word, folded) || !isPredicate(word, folded);
       case PART -> isNoun(word, folded);
-      case COLOUR -> !ColourWords.isBasic(word.word());
+      case COLOUR ->
+          !ColourWords.isBasic(word.word()) && !COME_IN.matcher(before(word, folded, 9)).find();
       case SIZE -> true;
     };
   }
 
   private static boolean isNoun(Found word, String folded) {
     Matcher after = NOUN_AFTER.matcher(folded).region(word.end(), folded.length());
-    String before = folded.substring(Math.max(0, word.start() - 1), word.start());
-    return after.lookingAt() && !PREDICATE_BEFORE.matcher(before).matches();
+    return after.lookingAt() && !PREDICATE_BEFORE.matcher(before(word, folded, 2)).find();
+  }
+
+  private static boolean isPredicate(Found word, String folded) {
+    return PREDICATE_BEFORE.matcher(before(word, folded, 2)).find()
+        || PREDICATE_AFTER.matcher(folded).region(word.end(), folded.length()).lookingAt();
+  }
+
+  private static String before(Found word, String folded, int length) {
+    return folded.substring(Math.max(0, word.start() - length), word.start());
   }
 
   private Choice and(Found word) {

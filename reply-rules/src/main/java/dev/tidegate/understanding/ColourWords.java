@@ -61,14 +61,16 @@ final class ColourWords {
   /** A word so common that one product's having the colour does not make it that product's name. */
   static boolean isBasic(String word) {
     String colour = CANONICAL.get(word);
-    return colour != null && !colour.contains(" ") && word.length() <= (isLatin(word) ? 8 : 2)
+    return colour != null
+        && !colour.contains(" ")
+        && word.length() <= (isLatin(word) ? 8 : 2)
         && BASIC.contains(colour);
   }
 
   private static final List<String> BASIC =
       List.of(
-          "black", "white", "grey", "red", "pink", "orange", "yellow", "green", "blue", "purple",
-          "brown", "gold", "silver");
+          "black", "white", "grey", "red", "pink", "yellow", "green", "blue", "purple", "gold",
+          "silver");
 
   private static boolean isLatin(String word) {
     return word.charAt(0) < 0x2000;

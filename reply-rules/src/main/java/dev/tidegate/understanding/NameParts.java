@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes product names apart. A Chinese compound has its head at the end, so each end of a name of
- * two characters or more ("大衣" of "双面羊毛呢大衣") may name the product, and any other piece may do so
- * as an attribute ("羊毛的"); an English name gives its words. Which pieces really tell products apart
- * is seen from the whole catalogue: what stands in another product's names, colours or notes as
- * well is no name.
+ * two characters or more ("大衣" of "双面羊毛呢大衣") may name the product, and any other piece may do so as
+ * an attribute ("羊毛的"); an English name gives its words. Which pieces really tell products apart is
+ * seen from the whole catalogue: what stands in another product's names, colours or notes as well
+ * is no name.
  */
 final class NameParts {
   private static final int LONGEST_PART = 4;
@@ -26,11 +26,65 @@ final class NameParts {
   /** Containers and other words that name nothing by themselves. */
   private static final Set<String> GENERIC =
       Set.of(
-          "套装", "礼盒", "组合", "系列", "新款", "同款", "正品", "产品", "商品", "宝贝", "加厚", "加大", "便宜", "set", "link",
-          "name", "piece", "pieces", "pack", "pair", "size", "color", "colour", "style", "gift",
-          "new", "kit", "item", "women", "men", "mens", "kids", "baby", "mini", "high", "quick",
-          "low", "gold", "silver", "real", "jewelry", "clothes", "shoes", "quality", "with", "free",
-          "travel", "hair", "sports", "everyday", "custom", "travels");
+          "套装",
+          "礼盒",
+          "组合",
+          "系列",
+          "新款",
+          "同款",
+          "正品",
+          "产品",
+          "商品",
+          "宝贝",
+          "加厚",
+          "加大",
+          "便宜",
+          "set",
+          "link",
+          "name",
+          "piece",
+          "pieces",
+          "pack",
+          "pair",
+          "size",
+          "color",
+          "colour",
+          "style",
+          "gift",
+          "new",
+          "kit",
+          "item",
+          "women",
+          "men",
+          "mens",
+          "kids",
+          "baby",
+          "mini",
+          "high",
+          "quick",
+          "low",
+          "gold",
+          "silver",
+          "real",
+          "jewelry",
+          "clothes",
+          "shoes",
+          "quality",
+          "with",
+          "free",
+          "sterling",
+          "leather",
+          "cotton",
+          "steel",
+          "box",
+          "bag",
+          "case",
+          "travel",
+          "hair",
+          "sports",
+          "everyday",
+          "custom",
+          "travels");
 
   private final Map<String, String> owner = new HashMap<>();
   private final Map<String, String> ownerByName = new HashMap<>();
@@ -49,8 +103,12 @@ final class NameParts {
     }
     for (Item product : products) {
       String details =
-          Fold.plain(product.notes() + "；" + String.join("；", product.colors()) + "；"
-              + String.join("；", product.sizes()));
+          Fold.plain(
+              product.notes()
+                  + "；"
+                  + String.join("；", product.colors())
+                  + "；"
+                  + String.join("；", product.sizes()));
       for (String piece : pieces(details)) {
         if (owner.containsKey(piece)) {
           own(ownerByDetail, piece, product.sku());
@@ -84,7 +142,10 @@ final class NameParts {
 
   /** Heads of Chinese compounds; shared ones too, for they hide nothing and can be ambiguous. */
   private void addHeads(Set<String> names, String run, String sku) {
-    if (!Character.isIdeographic(run.charAt(0)) || run.endsWith("的") || run.endsWith("款")) {
+    if (run.length() < 2
+        || !Character.isIdeographic(run.charAt(0))
+        || run.endsWith("的")
+        || run.endsWith("款")) {
       return;
     }
     names.add(run);
@@ -99,16 +160,20 @@ final class NameParts {
   private void addTokens(Set<String> names, Item product) {
     String sku = product.sku();
     List<String> nameTokens = tokens(Fold.plain(product.name()));
+    List<String> singulars = nameTokens.stream().map(NameParts::singular).toList();
     String nameHead = nameTokens.isEmpty() ? "" : singular(nameTokens.get(nameTokens.size() - 1));
     for (String word : called(product)) {
-      for (String token : tokens(word)) {
+      List<String> tokens = tokens(word);
+      for (String token : tokens) {
         String piece = singular(token);
+        boolean known = tokens.size() == 1 || singulars.contains(piece);
         boolean ours = sku.equals(owner.get(piece));
         boolean head = piece.equals(nameHead) && sku.equals(ownerByName.get(piece));
-        if (piece.length() >= SHORTEST_TOKEN
+        if ((head || (known && piece.length() >= SHORTEST_TOKEN))
             && !GENERIC.contains(piece)
             && !GENERIC.contains(token)
             && !ColourWords.isColour(piece)
+            && piece.length() > 2
             && (head || (ours && onlyIn(ownerByDetail.get(piece), sku)))) {
           names.addAll(forms(token));
         }
@@ -126,7 +191,7 @@ final class NameParts {
         }
       }
       for (String token : tokens(word)) {
-        if (product.sku().equals(owner.get(singular(token))) && token.length() >= SHORTEST_TOKEN) {
+        if (product.sku().equals(owner.get(singular(token))) && token.length() >= 2) {
           parts.add(token);
         }
       }
@@ -134,12 +199,23 @@ final class NameParts {
     return parts;
   }
 
-  private void addInner(Set<String> parts, String run, String sku) {
-    boolean attribute = run.endsWith("的") || run.endsWith("款");
-    String core = attribute ? run.substring(0, run.length() - 1) : run;
-    if (attribute && core.length() >= 2) {
-      parts.add(core);
+  /** Attributes that the merchant gave as aliases, without their 的: "加绒" of "加绒的". */
+  Set<String> modifiers(Item product) {
+    Set<String> modifiers = new TreeSet<>();
+    for (String word : called(product)) {
+      if (isAttribute(word) && word.length() > 2) {
+        modifiers.add(word.substring(0, word.length() - 1));
+      }
     }
+    return modifiers;
+  }
+
+  private static boolean isAttribute(String word) {
+    return word.endsWith("的") || word.endsWith("款");
+  }
+
+  private void addInner(Set<String> parts, String run, String sku) {
+    String core = isAttribute(run) ? run.substring(0, run.length() - 1) : run;
     for (int from = 0; from < core.length(); from++) {
       for (int to = from + 2; to <= Math.min(core.length(), from + LONGEST_PART); to++) {
         String part = core.substring(from, to);
@@ -214,7 +290,7 @@ final class NameParts {
   }
 
   private static boolean isLatin(char c) {
-    return Character.isLetter(c) && !Character.isIdeographic(c) || c == '\'';
+    return (Character.isLetter(c) && !Character.isIdeographic(c)) || c == '\'';
   }
 
   /** Whether a word may begin or end at {@code at}: not inside a Latin word or a number. */
@@ -227,7 +303,9 @@ final class NameParts {
     boolean latin = isLatin(before) && isLatin(after);
     boolean digits = Character.isDigit(before) && Character.isDigit(after);
     boolean decimal =
-        (before == '.' && Character.isDigit(after)) && at >= 2 && Character.isDigit(folded.charAt(at - 2));
+        (before == '.' && Character.isDigit(after))
+            && at >= 2
+            && Character.isDigit(folded.charAt(at - 2));
     return !latin && !digits && !decimal;
   }
 }

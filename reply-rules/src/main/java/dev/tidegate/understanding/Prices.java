@@ -16,11 +16,11 @@ final class Prices {
 
   /** What follows a price. */
   private static final Pattern AFTER =
-      Pattern.compile(" ?(?:的|块|元|米(?!\\d)|刀|那|这|还是|拍|买|dollars?|bucks|usd|ones?(?![a-z]))");
+      Pattern.compile(" ?(?:的|块|元|米(?!\\d)|刀|那|这|现在|还是|拍|买|dollars?|bucks|usd|ones?(?![a-z]))");
 
   /** What goes before a price. */
   private static final Pattern BEFORE =
-      Pattern.compile("(?:[买卖要花到是现才付出价前拍]|now|paid|for|at|was) ?$");
+      Pattern.compile("(?:[买卖要花到是现在看的才付出价前拍]|now|paid|for|at|was) ?$");
 
   private final Map<Long, Set<String>> owners = new HashMap<>();
 
@@ -60,9 +60,7 @@ final class Prices {
     }
     Matcher after = AFTER.matcher(folded).region(number.end(), folded.length());
     return after.lookingAt()
-        || BEFORE
-            .matcher(folded.substring(Math.max(0, number.start() - 5), number.start()))
-            .find();
+        || BEFORE.matcher(folded.substring(Math.max(0, number.start() - 5), number.start())).find();
   }
 
   private static long fen(String number) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProductMention {
   private static final Pattern DEICTIC =
-      Pattern.compile(
-          "[这那][个款件条双瓶支只套盒罐包]|它|(?<![a-z])(?:this|that|it|these|those|them)(?![a-z'])");
+      Pattern.compile("[这那][个款件条双瓶支只套盒罐包]|它|(?<![a-z])(?:this|that|it|these|those|them)(?![a-z'])");
 
   private final CatalogWords words;
   private final ShadeNumbers shades;
@@ -132,7 +131,8 @@ public final class ProductMention {
   public Mention in(String folded) {
     List<Found> found = words.find(folded);
     Choice names = Choice.of(found, Strength.NAME, folded);
-    ShadeNumbers.Reading numbers = shades.read(folded, LinkNumbers.find(folded), names.skus(), this);
+    ShadeNumbers.Reading numbers =
+        shades.read(folded, LinkNumbers.find(folded), names.skus(), this);
     if (numbers.shade() != null) {
       return numbers.shade();
     }
@@ -141,7 +141,7 @@ public final class ProductMention {
       return byLink;
     }
     if (names.isOne()) {
-      return names.mention(By.NAME);
+      return Joined.withOther(folded, names) ? Mention.none(Kind.SEVERAL) : names.mention(By.NAME);
     }
     if (names.conflicting()) {
       return Mention.none(Kind.SEVERAL);
@@ -171,21 +171,26 @@ public final class ProductMention {
   /** When no name tells it: parts, colours, sizes and prices, within what the names leave open. */
   private Mention byDetails(List<Found> found, Choice names, String folded) {
     List<Choice> ways = new ArrayList<>();
+    ways.add(Choice.of(found, Strength.MODIFIER, folded));
     ways.add(Choice.of(found, Strength.PART, folded));
     ways.add(Choice.of(found, Strength.COLOUR, folded));
     ways.add(Choice.of(found, Strength.SIZE, folded));
     ways.add(prices.in(folded));
-    By[] by = {By.PART, By.COLOUR, By.SIZE, By.PRICE};
+    Choice open = names;
+    By[] by = {By.PART, By.PART, By.COLOUR, By.SIZE, By.PRICE};
     for (int i = 0; i < by.length; i++) {
-      Choice left = ways.get(i).within(names);
+      Choice left = ways.get(i).within(open);
       if (left.isOne()) {
         return left.mention(by[i]);
       }
+      if (!left.isNone() && !left.conflicting()) {
+        open = left;
+      }
     }
-    boolean open = !names.isNone() || ways.stream().anyMatch(way -> !way.isNone());
+    boolean said = !names.isNone() || ways.stream().anyMatch(way -> !way.isNone());
     if (DEICTIC.matcher(folded).find()) {
       return Mention.none(Kind.DEICTIC);
     }
-    return Mention.none(open ? Kind.SEVERAL : Kind.NONE);
+    return Mention.none(said ? Kind.SEVERAL : Kind.NONE);
   }
 }

@@ -25,7 +25,7 @@ final class ShadeNumbers {
 
   /** Two digits that stand alone. */
   private static final Pattern LONE =
-      Pattern.compile("(?<![\\d.:月-])([0-9]\\d)(?![\\d.:%号]| ?[a-z岁斤克公毫块元米年月天片包个件条])");
+      Pattern.compile("(?<![\\d.:月_a-z-])([0-9]\\d)(?![\\d.:%号]| ?[a-z岁斤克公毫块元米年月天片包个件条])");
 
   private final Map<Integer, Set<String>> owners = new TreeMap<>();
   private final Set<String> digits = new TreeSet<>();
@@ -64,7 +64,9 @@ final class ShadeNumbers {
     return new Reading(links, links.isEmpty() ? shade : null);
   }
 
-  /** Null when the number is a link; a mention without product when it is a shade of a named one. */
+  /**
+   * Null when the number is a link; a mention without product when it is a shade of a named one.
+   */
   private @Nullable Mention shade(
       String folded,
       LinkNumbers.Hit hit,
@@ -82,8 +84,7 @@ final class ShadeNumbers {
     boolean written = word.matches("\\D*0\\d.*");
     if (named.isEmpty() && (written || tint || catalogue.skuOfLink(hit.number()) == null)) {
       return of.size() == 1
-          ? new Mention(
-              Kind.NAMED, By.COLOUR, of.iterator().next(), word, hit.start(), hit.end())
+          ? new Mention(Kind.NAMED, By.COLOUR, of.iterator().next(), word, hit.start(), hit.end())
           : Mention.none(Kind.NONE);
     }
     return null;
@@ -97,12 +98,7 @@ final class ShadeNumbers {
       boolean written = lone.group(1).startsWith("0") && digits.contains(lone.group(1));
       if (of.size() == 1 && (written || (tint && catalogue.skuOfLink(number) == null))) {
         return new Mention(
-            Kind.NAMED,
-            By.COLOUR,
-            of.iterator().next(),
-            lone.group(1),
-            lone.start(),
-            lone.end());
+            Kind.NAMED, By.COLOUR, of.iterator().next(), lone.group(1), lone.start(), lone.end());
       }
     }
     return null;
