@@ -49,7 +49,8 @@ final class SlotReader {
     if (kind != Kind.SHOE_SIZE) {
       return matcher.group().strip();
     }
-    String system = matcher.groupCount() > 1 && matcher.group(2) != null ? matcher.group(2) : "eu";
+    String first = matcher.group(1);
+    String system = Character.isDigit(first.charAt(0)) ? "eu" : first;
     String number = value % 10 == 0 ? "" + value / 10 : value / 10 + "." + value % 10;
     return system.toUpperCase(Locale.ROOT) + number;
   }
