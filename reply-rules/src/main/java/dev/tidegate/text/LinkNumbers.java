@@ -19,9 +19,9 @@ public final class LinkNumbers {
   /** Bounded repeats only, so that matching stays linear. */
   private static final Pattern FORMS =
       Pattern.compile(
-          "(?<![\\d月./-]|[一二两三四五六七八九十大小巷路街弄道院楼])"
+          "(?<![\\d月./-]|[一二两三四五六七八九十大小跳码巷路街弄道院楼])"
               + NUMBER
-              + " ?号(?!码|店|线|楼|仓|到货|发货|之?前|以前|之?后|以后|晚上|早上|上午|下午|下的?单|才?退|再来?[买拍来])"
+              + " ?号(?!半|码|店|线|楼|仓|到货|发货|之?前|以前|之?后|以后|晚上|早上|上午|下午|下的?单|才?退|再来?[买拍来])"
               + "|(?:链接|[#＃]) ?"
               + NUMBER
               + "(?!\\d)"

@@ -137,6 +137,6 @@ final class CatalogWords {
   }
 
   private static boolean standsAlone(String folded, Hit<Called> hit) {
-    return NameParts.boundary(folded, hit.start()) && NameParts.boundary(folded, hit.end());
+    return LatinWords.boundary(folded, hit.start()) && LatinWords.boundary(folded, hit.end());
   }
 }

@@ -20,72 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameParts {
   private static final int LONGEST_PART = 4;
-  private static final int SHORTEST_TOKEN = 4;
   private static final String SEVERAL = "\u0000";
 
-  /** Containers and other words that name nothing by themselves. */
-  private static final Set<String> GENERIC =
-      Set.of(
-          "套装",
-          "礼盒",
-          "组合",
-          "系列",
-          "新款",
-          "同款",
-          "正品",
-          "产品",
-          "商品",
-          "宝贝",
-          "加厚",
-          "加大",
-          "便宜",
-          "set",
-          "link",
-          "name",
-          "piece",
-          "pieces",
-          "pack",
-          "pair",
-          "size",
-          "color",
-          "colour",
-          "style",
-          "gift",
-          "new",
-          "kit",
-          "item",
-          "women",
-          "men",
-          "mens",
-          "kids",
-          "baby",
-          "mini",
-          "high",
-          "quick",
-          "low",
-          "gold",
-          "silver",
-          "real",
-          "jewelry",
-          "clothes",
-          "shoes",
-          "quality",
-          "with",
-          "free",
-          "sterling",
-          "leather",
-          "cotton",
-          "steel",
-          "box",
-          "bag",
-          "case",
-          "travel",
-          "hair",
-          "sports",
-          "everyday",
-          "custom",
-          "travels");
-
+  private final Set<String> whole = new HashSet<>();
   private final Map<String, String> owner = new HashMap<>();
   private final Map<String, String> ownerByName = new HashMap<>();
   private final Map<String, String> ownerByDetail = new HashMap<>();
@@ -93,6 +30,7 @@ final class NameParts {
   NameParts(List<Item> products) {
     for (Item product : products) {
       for (String word : called(product)) {
+        whole.add(word);
         for (String piece : pieces(word)) {
           own(owner, piece, product.sku());
         }
@@ -125,7 +63,7 @@ final class NameParts {
   Set<String> names(Item product) {
     Set<String> names = new TreeSet<>();
     for (String word : called(product)) {
-      for (String form : forms(word)) {
+      for (String form : LatinWords.forms(word)) {
         names.add(form);
       }
       if (word.endsWith("的") && word.length() > 2) {
@@ -136,7 +74,7 @@ final class NameParts {
       }
     }
     addTokens(names, product);
-    names.removeAll(GENERIC);
+    names.removeAll(GenericWords.ALL);
     return names;
   }
 
@@ -151,7 +89,8 @@ final class NameParts {
     names.add(run);
     for (int from = 1; from <= run.length() - 2; from++) {
       String head = run.substring(from);
-      if (sku.equals(owner.get(head))) {
+      String whose = owner.get(head);
+      if (sku.equals(whose) || (SEVERAL.equals(whose) && !whole.contains(head))) {
         names.add(head);
       }
     }
@@ -159,23 +98,24 @@ final class NameParts {
 
   private void addTokens(Set<String> names, Item product) {
     String sku = product.sku();
-    List<String> nameTokens = tokens(Fold.plain(product.name()));
-    List<String> singulars = nameTokens.stream().map(NameParts::singular).toList();
-    String nameHead = nameTokens.isEmpty() ? "" : singular(nameTokens.get(nameTokens.size() - 1));
+    List<String> nameTokens = LatinWords.tokens(Fold.plain(product.name()));
+    List<String> singulars = nameTokens.stream().map(LatinWords::singular).toList();
+    String nameHead =
+        nameTokens.isEmpty() ? "" : LatinWords.singular(nameTokens.get(nameTokens.size() - 1));
     for (String word : called(product)) {
-      List<String> tokens = tokens(word);
+      List<String> tokens = LatinWords.tokens(word);
       for (String token : tokens) {
-        String piece = singular(token);
+        String piece = LatinWords.singular(token);
         boolean known = tokens.size() == 1 || singulars.contains(piece);
         boolean ours = sku.equals(owner.get(piece));
         boolean head = piece.equals(nameHead) && sku.equals(ownerByName.get(piece));
-        if ((head || (known && piece.length() >= SHORTEST_TOKEN))
-            && !GENERIC.contains(piece)
-            && !GENERIC.contains(token)
+        if ((head || (known && piece.length() >= LatinWords.SHORTEST))
+            && !GenericWords.ALL.contains(piece)
+            && !GenericWords.ALL.contains(token)
             && !ColourWords.isColour(piece)
             && piece.length() > 2
             && (head || (ours && onlyIn(ownerByDetail.get(piece), sku)))) {
-          names.addAll(forms(token));
+          names.addAll(LatinWords.forms(token));
         }
       }
     }
@@ -190,8 +130,8 @@ final class NameParts {
           addInner(parts, run, product.sku());
         }
       }
-      for (String token : tokens(word)) {
-        if (product.sku().equals(owner.get(singular(token))) && token.length() >= 2) {
+      for (String token : LatinWords.tokens(word)) {
+        if (product.sku().equals(owner.get(LatinWords.singular(token))) && token.length() >= 2) {
           parts.add(token);
         }
       }
@@ -253,59 +193,7 @@ final class NameParts {
         }
       }
     }
-    tokens(folded).forEach(token -> pieces.add(singular(token)));
+    LatinWords.tokens(folded).forEach(token -> pieces.add(LatinWords.singular(token)));
     return pieces;
-  }
-
-  /** Latin words, with their inner apostrophes. */
-  private static List<String> tokens(String folded) {
-    List<String> tokens = new ArrayList<>();
-    int start = -1;
-    for (int i = 0; i <= folded.length(); i++) {
-      boolean letter = i < folded.length() && isLatin(folded.charAt(i));
-      if (letter && start < 0) {
-        start = i;
-      } else if (!letter && start >= 0) {
-        tokens.add(folded.substring(start, i));
-        start = -1;
-      }
-    }
-    return tokens;
-  }
-
-  private static List<String> forms(String word) {
-    char last = word.charAt(word.length() - 1);
-    if (!isLatin(last) || last == '\'' || word.length() < SHORTEST_TOKEN) {
-      return List.of(word);
-    }
-    return last == 's'
-        ? List.of(word, singular(word))
-        : List.of(word, word + (last == 'x' || last == 'h' ? "es" : "s"));
-  }
-
-  private static String singular(String word) {
-    return word.length() > SHORTEST_TOKEN && word.endsWith("s") && !word.endsWith("ss")
-        ? word.substring(0, word.length() - 1)
-        : word;
-  }
-
-  private static boolean isLatin(char c) {
-    return (Character.isLetter(c) && !Character.isIdeographic(c)) || c == '\'';
-  }
-
-  /** Whether a word may begin or end at {@code at}: not inside a Latin word or a number. */
-  static boolean boundary(String folded, int at) {
-    if (at <= 0 || at >= folded.length()) {
-      return true;
-    }
-    char before = folded.charAt(at - 1);
-    char after = folded.charAt(at);
-    boolean latin = isLatin(before) && isLatin(after);
-    boolean digits = Character.isDigit(before) && Character.isDigit(after);
-    boolean decimal =
-        (before == '.' && Character.isDigit(after))
-            && at >= 2
-            && Character.isDigit(folded.charAt(at - 2));
-    return !latin && !digits && !decimal;
   }
 }

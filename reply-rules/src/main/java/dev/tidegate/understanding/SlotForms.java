@@ -4,7 +4,6 @@ import static dev.tidegate.understanding.Numerals.NUMBER;
 
 import dev.tidegate.understanding.Slots.Kind;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +25,6 @@ final class SlotForms {
 
   /** A way to write a slot; values outside the limits are something else. */
   record Form(Kind kind, Pattern pattern, Value value, long min, long max) {}
-
-  static final Pattern CLOTHES =
-      Pattern.compile(
-          "(?<![a-z0-9'’.])(xxs|xs|s|m|l|xl|xxl|xxxl|xxxxl|[2-6] ?xl|one size|free size)(?![a-z'’])"
-              + "|(均码|加大码|加大号|大码|中码|小码)");
 
   static final List<Form> ALL =
       List.of(
@@ -240,18 +234,5 @@ final class SlotForms {
 
   static long bareWeight(long milli) {
     return milli < 75_000 ? milli : milli / 2;
-  }
-
-  /** One form of a size: {@code xxl} is {@code 2XL}. */
-  static String size(String word) {
-    String plain = word.replace(" ", "").toLowerCase(Locale.ROOT);
-    if (plain.startsWith("加大")) {
-      return "大码";
-    }
-    int xs = plain.indexOf('l') > 1 && plain.startsWith("xx") ? plain.indexOf('l') : 0;
-    return switch (plain) {
-      case "onesize", "freesize" -> "均码";
-      default -> xs > 0 ? xs + "XL" : plain.toUpperCase(Locale.ROOT);
-    };
   }
 }

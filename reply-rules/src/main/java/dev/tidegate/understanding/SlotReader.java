@@ -25,24 +25,33 @@ final class SlotReader {
 
   Slots read() {
     for (SlotForms.Form form : SlotForms.ALL) {
-      Matcher matcher = form.pattern().matcher(text);
-      while (matcher.find()) {
-        long value = form.value().of(matcher);
-        if (value >= form.min() && value <= form.max()) {
-          take(
-              form.kind(),
-              value,
-              word(form.kind(), matcher, value),
-              matcher.start(),
-              matcher.end());
-        }
-      }
+      read(form);
     }
     clothesSizes();
     BodyNumbers.read(text, taken, slots);
     words(COLOURS, Kind.COLOUR);
     words(PLACES, Kind.PLACE);
     return new Slots(slots);
+  }
+
+  private void read(SlotForms.Form form) {
+    Matcher matcher = form.pattern().matcher(text);
+    int from = 0;
+    while (matcher.region(from, text.length()).find()) {
+      int start = matcher.start();
+      int end = Math.max(matcher.end(), start + 1);
+      int claimed = taken.nextSetBit(start);
+      if (claimed >= 0 && claimed < end) {
+        // "一米六一百斤": what is left of the match after a place that is taken may be one.
+        from = taken.nextClearBit(claimed);
+        continue;
+      }
+      from = end;
+      long value = form.value().of(matcher);
+      if (value >= form.min() && value <= form.max()) {
+        take(form.kind(), value, word(form.kind(), matcher, value), start, end);
+      }
+    }
   }
 
   private static String word(Kind kind, Matcher matcher, long value) {
@@ -57,11 +66,11 @@ final class SlotReader {
 
   private void clothesSizes() {
     boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
-    Matcher matcher = SlotForms.CLOTHES.matcher(text);
+    Matcher matcher = ClothesSizes.FORMS.matcher(text);
     while (matcher.find()) {
       String size = matcher.group();
       if (size.length() > 1 || chinese || loneLetterIsSize(matcher)) {
-        take(Kind.CLOTHES_SIZE, 0, SlotForms.size(size), matcher.start(), matcher.end());
+        take(Kind.CLOTHES_SIZE, 0, ClothesSizes.size(size), matcher.start(), matcher.end());
       }
     }
   }
@@ -97,7 +106,7 @@ final class SlotReader {
 
   /** Latin words between boundaries; one character of Chinese only where it is used as a colour. */
   private boolean standsAlone(Words.Hit<String> hit) {
-    if (!NameParts.boundary(text, hit.start()) || !NameParts.boundary(text, hit.end())) {
+    if (!LatinWords.boundary(text, hit.start()) || !LatinWords.boundary(text, hit.end())) {
       return false;
     }
     if (hit.word().length() > 1) {
