@@ -42,7 +42,7 @@ public final class LinkNumbers {
   public record Hit(int number, int start, int end) {}
 
   /** The numbers in order of appearance, each once. */
-  static List<Integer> in(String folded) {
+  public static List<Integer> in(String folded) {
     List<Integer> found = new ArrayList<>(2);
     for (Hit hit : find(folded)) {
       if (!found.contains(hit.number())) {
