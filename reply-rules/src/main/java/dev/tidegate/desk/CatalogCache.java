@@ -1,8 +1,8 @@
 package dev.tidegate.desk;
 
-import dev.tidegate.understanding.CatalogWords;
+import dev.tidegate.event.Product;
+import dev.tidegate.understanding.ProductMention;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class CatalogCache {
       };
 
   /** A catalogue made ready for matching. */
-  record Compiled(CatalogState source, Map<Integer, String> skuByLink, CatalogWords words) {}
+  record Compiled(CatalogState source, ProductMention words) {}
 
   // The same object needs no comparison: this runs for every comment.
   @SuppressWarnings("ReferenceEquality")
@@ -39,23 +39,21 @@ final class CatalogCache {
     // A snapshot of the state gives an equal copy: then the compiled form is kept under the copy.
     Compiled compiled =
         known != null && known.source().equals(source)
-            ? new Compiled(source, known.skuByLink(), known.words())
-            : compile(source);
+            ? new Compiled(source, known.words())
+            : compile(source, state);
     newest.put(merchant, compiled);
     return compiled;
   }
 
-  private static Compiled compile(CatalogState catalog) {
-    Map<Integer, String> skuByLink = new HashMap<>();
-    List<CatalogWords.Named> named = new ArrayList<>();
+  /** Words, prices and the like come from the products as they are at this version of the index. */
+  private static Compiled compile(CatalogState catalog, DeskState state) {
+    List<ProductMention.Item> items = new ArrayList<>();
     for (CatalogState.Entry entry : catalog.entries()) {
-      if (entry.link() > 0) {
-        skuByLink.putIfAbsent(entry.link(), entry.sku());
+      Product product = Catalog.product(state, entry.sku());
+      if (product != null) {
+        items.add(ProductMention.Item.of(product));
       }
-      List<String> words = new ArrayList<>(entry.aliases());
-      words.add(entry.name());
-      named.add(new CatalogWords.Named(entry.sku(), words));
     }
-    return new Compiled(catalog, Map.copyOf(skuByLink), CatalogWords.compile(named));
+    return new Compiled(catalog, ProductMention.compile(items));
   }
 }

@@ -12,7 +12,6 @@ import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.understanding.ComplaintWords;
-import dev.tidegate.understanding.ProductQuestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,17 +116,23 @@ final class ChatDesk {
     if (product == null) {
       return Optional.empty();
     }
-    return ProductQuestion.in(topic.without(evidence.folded()))
-        .map(
-            asked -> {
-              turn.because(
-                  "product_answer",
-                  "field",
-                  asked.name().toLowerCase(Locale.ROOT),
-                  "sku",
-                  product.sku());
-              return ProductAnswers.to(asked, product, evidence.folded());
-            });
+    CompiledRuleSet rules = turn.rules();
+    Optional<Answer> answer =
+        ProductAnswers.to(
+            evidence.folded(),
+            topic.without(evidence.folded()),
+            product,
+            rules == null ? List.of() : rules.source().sizeChart(),
+            ProductAnswers.isHan(evidence.folded()));
+    answer.ifPresent(
+        found ->
+            turn.because(
+                "product_answer",
+                "field",
+                found.id().substring("product.".length()),
+                "sku",
+                product.sku()));
+    return answer;
   }
 
   private static Optional<Answer> faqAnswer(

@@ -22,8 +22,24 @@ public final class ProductFacts {
       case "link" -> product.link() == null ? null : product.link().toString();
       case "name" -> product.name();
       case "stock" -> Integer.toString(product.stock());
-      default -> null;
+      case "sizes" -> listed(product.sizes());
+      case "colors" -> listed(product.colors());
+      default -> note(product, field);
     };
+  }
+
+  private static @Nullable String listed(List<String> values) {
+    return values.isEmpty() ? null : String.join(" / ", values);
+  }
+
+  /** {@code note_a} is the first segment of the notes. */
+  private static @Nullable String note(Product product, String field) {
+    if (!field.startsWith("note_") || field.length() != 6) {
+      return null;
+    }
+    int index = field.charAt(5) - 'a';
+    List<String> segments = NoteAnswers.segments(product);
+    return index >= 0 && index < segments.size() ? segments.get(index) : null;
   }
 
   private static String yuan(long fen) {

@@ -3,7 +3,9 @@ package dev.tidegate.desk;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Product;
 import dev.tidegate.text.Evidence;
-import dev.tidegate.understanding.CatalogWords;
+import dev.tidegate.understanding.FollowUp;
+import dev.tidegate.understanding.ProductMention;
+import dev.tidegate.understanding.ProductMention.Mention;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,32 +27,40 @@ record Topic(@Nullable Product product, String mention, boolean unknownLink) {
 
   static Topic of(Turn turn, ChatEvent chat, Evidence evidence, CatalogCache catalogs) {
     CatalogCache.Compiled catalog = catalogs.of(turn.merchant(), turn.state());
-    if (!evidence.linkNumbers().isEmpty()) {
-      return byLink(turn, evidence, catalog);
+    Mention mention = catalog.words().in(evidence.folded());
+    switch (mention.kind()) {
+      case NAMED -> {
+        return named(turn, mention);
+      }
+      case UNKNOWN_LINK -> {
+        turn.because("product_unknown", "link", linkOf(evidence));
+        return new Topic(null, "", true);
+      }
+      case SEVERAL -> {
+        return NONE;
+      }
+      case DEICTIC, NONE -> {
+        return FollowUp.in(evidence.folded())
+            ? fromTalk(turn, chat).or(() -> onShow(turn, chat, catalog)).orElse(NONE)
+            : onShow(turn, chat, catalog).or(() -> fromTalk(turn, chat)).orElse(NONE);
+      }
     }
-    CatalogWords.Mention mention = catalog.words().find(evidence.folded());
-    if (mention != null) {
-      Product product = Catalog.product(turn.state(), mention.sku());
-      turn.because("product_by_alias", "alias", mention.word(), "sku", mention.sku());
-      return new Topic(product, mention.word(), false);
-    }
-    return onShow(turn, chat, catalog).or(() -> fromTalk(turn, chat)).orElse(NONE);
+    return NONE;
   }
 
-  private static Topic byLink(Turn turn, Evidence evidence, CatalogCache.Compiled catalog) {
-    if (evidence.linkNumbers().size() > 1) {
-      return NONE;
+  private static String linkOf(Evidence evidence) {
+    return evidence.linkNumbers().isEmpty() ? "" : evidence.linkNumbers().get(0).toString();
+  }
+
+  private static Topic named(Turn turn, Mention mention) {
+    String sku = Objects.requireNonNull(mention.sku());
+    Product product = Catalog.product(turn.state(), sku);
+    if (mention.by() == ProductMention.By.LINK) {
+      turn.because("product_by_link", "link", mention.word(), "sku", sku);
+      return new Topic(product, "", false);
     }
-    int link = evidence.linkNumbers().get(0);
-    String sku = catalog.skuByLink().get(link);
-    Product product = sku == null ? null : Catalog.product(turn.state(), sku);
-    if (product == null) {
-      turn.because("product_unknown", "link", Integer.toString(link));
-      return new Topic(null, "", true);
-    }
-    turn.because("product_by_link", "link", Integer.toString(link), "sku", product.sku());
-    CatalogWords.Mention also = catalog.words().find(evidence.folded());
-    return new Topic(product, also != null && also.sku().equals(sku) ? also.word() : "", false);
+    turn.because("product_by_alias", "alias", mention.word(), "sku", sku);
+    return new Topic(product, mention.word(), false);
   }
 
   private static Optional<Topic> onShow(Turn turn, ChatEvent chat, CatalogCache.Compiled catalog) {
@@ -61,7 +71,7 @@ record Topic(@Nullable Product product, String mention, boolean unknownLink) {
     if (room == null || room.onShowLink() == null) {
       return Optional.empty();
     }
-    String sku = catalog.skuByLink().get(room.onShowLink());
+    String sku = catalog.words().skuOfLink(room.onShowLink());
     Product product = sku == null ? null : Catalog.product(turn.state(), sku);
     if (product == null) {
       return Optional.empty();

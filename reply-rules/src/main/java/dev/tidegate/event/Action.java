@@ -43,7 +43,9 @@ public record Action(
   /**
    * A claim in the text.
    *
-   * @param field {@code price}, {@code list_price}, {@code link}, {@code name} or {@code stock}
+   * @param field {@code price}, {@code list_price}, {@code link}, {@code name}, {@code stock}, and
+   *     for answers from data {@code sizes}, {@code colors}, {@code note_a} ... (segments of the
+   *     notes)
    * @param value as it stands in the text
    * @param version of the product when the text was rendered
    * @param goodUntilMs wall clock after which the claim may no longer be made

@@ -17,7 +17,9 @@ enum CsvColumns {
   SIZE_CHART(
       "size_chart.csv",
       Part.SIZE_CHART,
-      "sku,size,height_min_cm,height_max_cm,weight_min_jin,weight_max_jin");
+      "sku,size,height_min_cm,height_max_cm,weight_min_jin,weight_max_jin"),
+  /** The same file with other columns: sizes of shoes. */
+  SHOE_CHART("size_chart.csv", Part.SIZE_CHART, "sku,size,foot_length_min_mm,foot_length_max_mm");
 
   private static final Map<String, String> SPECIAL_FIELDS =
       Map.of("price", "priceFen", "list_price", "listPriceFen");

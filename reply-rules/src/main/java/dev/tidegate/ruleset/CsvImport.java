@@ -94,9 +94,19 @@ public final class CsvImport {
       }
       case FAQ -> convert(kind, file, CsvImport::faqEntry, RuleSetCheck::faq);
       case KEYWORDS -> convert(kind, file, CsvImport::rule, RuleSetCheck::keywordRules);
-      case SIZE_CHART ->
-          convert(kind, file, CsvImport::sizeRow, rows -> RuleSetCheck.sizeChart(rows, skus));
+      case SIZE_CHART, SHOE_CHART -> sizeChart(file, skus);
     }
+  }
+
+  /** A size chart is one of bodies or of feet, by its header. */
+  private void sizeChart(CsvFile file, Set<String> skus) {
+    Function<List<SizeRow>, List<RuleProblem>> check = rows -> RuleSetCheck.sizeChart(rows, skus);
+    boolean feet = CsvTable.firstLine(file.bytes()).contains("foot_length");
+    parsed.put(
+        CsvColumns.SIZE_CHART,
+        feet
+            ? convert(CsvColumns.SHOE_CHART, file, CsvImport::footRow, check)
+            : convert(CsvColumns.SIZE_CHART, file, CsvImport::sizeRow, check));
   }
 
   private <T> List<T> convert(
@@ -188,7 +198,17 @@ public final class CsvImport {
     int heightMax = row.integer("height_max_cm", 0, MAX_BODY);
     int weightMin = row.integer("weight_min_jin", 0, MAX_BODY);
     int weightMax = row.integer("weight_max_jin", 0, MAX_BODY);
-    return row.sound() ? new SizeRow(sku, size, heightMin, heightMax, weightMin, weightMax) : null;
+    return row.sound()
+        ? SizeRow.ofBody(sku, size, heightMin, heightMax, weightMin, weightMax)
+        : null;
+  }
+
+  private static @Nullable SizeRow footRow(CsvRow row) {
+    String sku = row.required("sku");
+    String size = row.required("size");
+    int min = row.integer("foot_length_min_mm", 0, MAX_BODY);
+    int max = row.integer("foot_length_max_mm", 0, MAX_BODY);
+    return row.sound() ? SizeRow.ofFoot(sku, size, min, max) : null;
   }
 
   private <T> @Nullable List<T> rows(CsvColumns kind, Class<T> type) {

@@ -50,6 +50,12 @@ final class CsvTable {
     return table.rows;
   }
 
+  /** The first line that is not empty, in lower case, whatever the encoding; never throws. */
+  static String firstLine(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.ISO_8859_1);
+    return start.stripLeading().lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+  }
+
   private @Nullable String decode(byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
       error(1, firstColumn(), ProblemCode.FILE_TOO_LARGE, "" + (MAX_BYTES >> 20));

@@ -77,6 +77,11 @@ public final class RuleSetCheck {
       length(problems, "size", row.size(), MAX_WORDS);
       range(problems, "heightMinCm", row.heightMinCm(), row.heightMaxCm());
       range(problems, "weightMinJin", row.weightMinJin(), row.weightMaxJin());
+      Integer footMin = row.footLengthMinMm();
+      Integer footMax = row.footLengthMaxMm();
+      if (footMin != null && footMax != null) {
+        range(problems, "footLengthMinMm", footMin, footMax);
+      }
       if (!skus.contains(row.sku())) {
         problems.warning("sku", ProblemCode.UNKNOWN_SKU, row.sku());
       }

@@ -229,6 +229,33 @@ class CsvImportTest {
     assertThat(problem.words(Language.EN)).startsWith("The placeholder {x} is not known.");
   }
 
+  @Test
+  void readsASizeChartOfShoes() {
+    // Given
+    String chart = "sku,size,foot_length_min_mm,foot_length_max_mm\nA-1,38,235,240\n";
+    // When
+    CsvImport.Result result =
+        CsvImport.read(List.of(file("size_chart.csv", chart)), "CNY", Set.of("A-1"));
+    // Then
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.sizeChart()).containsExactly(SizeRow.ofFoot("A-1", "38", 235, 240));
+  }
+
+  @Test
+  void tellsWhereASizeChartOfShoesIsWrong() {
+    // Given
+    String chart =
+        "sku,size,foot_length_min_mm,foot_length_max_mm\nA-1,38,24.5,240\nA-1,39,250,240\n";
+    // When
+    CsvImport.Result result =
+        CsvImport.read(List.of(file("size_chart.csv", chart)), "CNY", Set.of("A-1"));
+    // Then
+    assertThat(places(result))
+        .containsExactly(
+            "size_chart.csv:2:foot_length_min_mm NOT_A_NUMBER",
+            "size_chart.csv:3:foot_length_min_mm MIN_ABOVE_MAX");
+  }
+
   private static CsvImport.Result read(String name, String text) {
     return CsvImport.read(List.of(file(name, text)), "CNY", Set.of());
   }

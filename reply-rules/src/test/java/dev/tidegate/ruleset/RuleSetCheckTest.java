@@ -23,7 +23,7 @@ class RuleSetCheckTest {
                     "K1", List.of("价"), List.of(), List.of(), Effect.REPLY, "{product.price}元"),
                 new KeywordRule("K2", List.of(), List.of("a", "b"), List.of(), Effect.HIDE, "")),
             List.of(new FaqEntry("A1", "包邮吗", List.of("要运费吗"), "包邮")),
-            List.of(new SizeRow("S1", "M", 150, 160, 80, 95)),
+            List.of(SizeRow.ofBody("S1", "M", 150, 160, 80, 95)),
             Policy.defaults());
     // When
     List<RuleProblem> problems = RuleSetCheck.all(sound, Set.of("S1"));

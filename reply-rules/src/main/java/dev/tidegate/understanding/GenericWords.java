@@ -1,0 +1,71 @@
+package dev.tidegate.understanding;
+
+import java.util.Set;
+
+/** Words of product names that tell no product by themselves. */
+final class GenericWords {
+  /** Containers and other words that name nothing by themselves. */
+  static final Set<String> ALL =
+      Set.of(
+          "套装",
+          "礼盒",
+          "组合",
+          "系列",
+          "新款",
+          "同款",
+          "正品",
+          "产品",
+          "商品",
+          "宝贝",
+          "加厚",
+          "加大",
+          "便宜",
+          "set",
+          "link",
+          "name",
+          "piece",
+          "pieces",
+          "pack",
+          "pair",
+          "size",
+          "color",
+          "colour",
+          "style",
+          "gift",
+          "new",
+          "kit",
+          "item",
+          "women",
+          "men",
+          "mens",
+          "kids",
+          "baby",
+          "mini",
+          "high",
+          "quick",
+          "low",
+          "gold",
+          "silver",
+          "real",
+          "jewelry",
+          "clothes",
+          "shoes",
+          "quality",
+          "with",
+          "free",
+          "sterling",
+          "leather",
+          "cotton",
+          "steel",
+          "box",
+          "bag",
+          "case",
+          "travel",
+          "hair",
+          "sports",
+          "everyday",
+          "custom",
+          "travels");
+
+  private GenericWords() {}
+}
