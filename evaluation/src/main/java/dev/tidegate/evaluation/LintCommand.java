@@ -37,17 +37,6 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 public final class LintCommand implements Callable<Integer> {
-  private static final Set<String> NAMES =
-      Set.of(
-          "products.csv",
-          "faq.csv",
-          "keywords.csv",
-          "size_chart.csv",
-          "products.tsv",
-          "faq.tsv",
-          "keywords.tsv",
-          "size_chart.tsv");
-
   @Parameters(paramLabel = "DIR", description = "The folder with the files, or one file.")
   private Path folder = Path.of(".");
 
@@ -116,8 +105,7 @@ public final class LintCommand implements Callable<Integer> {
     List<CsvFile> files = new ArrayList<>();
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.sorted().toList()) {
-        String name = nameOf(entry);
-        if (NAMES.contains(name) || name.endsWith(".xlsx") || name.equals("rules.json")) {
+        if (CsvImport.takes(Objects.toString(entry.getFileName()))) {
           files.add(file(entry));
         }
       }
@@ -127,10 +115,6 @@ public final class LintCommand implements Callable<Integer> {
 
   private static CsvFile file(Path path) throws IOException {
     return new CsvFile(Objects.toString(path.getFileName()), Files.readAllBytes(path));
-  }
-
-  private static String nameOf(Path path) {
-    return Objects.toString(path.getFileName()).toLowerCase(Locale.ROOT);
   }
 
   private List<LintFinding> findings(CsvImport.Result shop) {

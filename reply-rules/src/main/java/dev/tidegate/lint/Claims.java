@@ -16,6 +16,9 @@ import java.util.TreeMap;
 final class Claims {
   private static final Words<Boolean> LISTED = load();
 
+  /** Characters shown after a claim of one character. */
+  private static final int SHOWN_AFTER = 2;
+
   private Claims() {}
 
   private static Words<Boolean> load() {
@@ -27,7 +30,10 @@ final class Claims {
     return Words.compile(words);
   }
 
-  /** The claims in a text as they stand in it after folding, each once, longest at a place. */
+  /**
+   * The claims in a text as they stand in it after folding, each once, longest at a place; a claim
+   * of one character with what follows it ("最便宜").
+   */
   static List<String> in(String text) {
     String folded = Fold.plain(text);
     List<Hit<Boolean>> hits =
@@ -35,11 +41,22 @@ final class Claims {
     List<String> claims = new ArrayList<>();
     for (Hit<Boolean> hit : hits) {
       boolean inside = hits.stream().anyMatch(other -> covers(other, hit));
-      if (hit.value() && !inside && !claims.contains(hit.word())) {
-        claims.add(hit.word());
+      String claim = hit.word().length() > 1 ? hit.word() : withNext(folded, hit);
+      if (hit.value() && !inside && !claims.contains(claim)) {
+        claims.add(claim);
       }
     }
     return claims;
+  }
+
+  private static String withNext(String folded, Hit<Boolean> hit) {
+    int end = hit.end();
+    while (end < folded.length()
+        && end < hit.end() + SHOWN_AFTER
+        && Character.isLetterOrDigit(folded.charAt(end))) {
+      end++;
+    }
+    return folded.substring(hit.start(), end);
   }
 
   private static boolean covers(Hit<Boolean> outer, Hit<Boolean> inner) {

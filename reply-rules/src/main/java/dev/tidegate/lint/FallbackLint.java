@@ -118,6 +118,6 @@ final class FallbackLint {
           ("什么 怎么 可以 有没 没有 这个 那个 多少 是不 不是 能不 不能 会不 不会 主播 一下 请问 为什 咋样 哪个 还有 一个 几号 号链 链接"
                   + " 有吗 的吗 了吗 吗主 好不 不好 行不 不行 要不 是什 我想 想问 我的 你们 这款 那款 一点 现在 怎样 如果 the this that what"
                   + " does will have with your when which where would could there it's i'm can't much"
-                  + " them they from just about like that's any")
+                  + " them they from just about like that's any whats what's hows how's i've you're dont don't doesnt doesn't still some more even only been")
               .split(" "));
 }

@@ -63,6 +63,14 @@ public final class CsvImport {
     return new CsvImport(currency).run(files, knownSkus);
   }
 
+  /** Whether a file of a shop's folder is meant to be imported, by its name. */
+  public static boolean takes(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return (lower.contains(".") && CsvColumns.named(lower) != null)
+        || lower.endsWith(".xlsx")
+        || lower.equals("rules.json");
+  }
+
   private Result run(List<CsvFile> files, Set<String> knownSkus) {
     if (files.isEmpty()) {
       fileError("", ProblemCode.NO_FILES);

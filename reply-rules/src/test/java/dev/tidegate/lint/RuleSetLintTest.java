@@ -198,6 +198,7 @@ class RuleSetLintTest {
     @ParameterizedTest
     @CsvSource({
       "全网最低价，今天拍下第一时间发货, 全网最低",
+      "这是最便宜的一次，放心, 最便宜",
       "销量全国第一, 第一",
       "国家级品质, 国家级",
       "100％有效, 100%有效",
