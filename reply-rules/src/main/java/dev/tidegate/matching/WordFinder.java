@@ -1,6 +1,5 @@
 package dev.tidegate.matching;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +13,19 @@ import java.util.TreeMap;
 final class WordFinder {
   private static final int[] NONE = {};
 
-  /** Below zero stands a part of a pair; see {@link #part}. */
-  private final Words<Integer> words;
+  private final Automaton words;
+
+  /** What each word of the automaton stands for; below zero a part of a pair, see {@link #part}. */
+  private final int[][] values;
 
   private final Map<String, Integer> exact;
   private final int pairs;
   private final int[] numberOfPair;
 
   private WordFinder(
-      Words<Integer> words, Map<String, Integer> exact, int pairs, int[] numberOfPair) {
+      Automaton words, int[][] values, Map<String, Integer> exact, int pairs, int[] numberOfPair) {
     this.words = words;
+    this.values = values;
     this.exact = exact;
     this.pairs = pairs;
     this.numberOfPair = numberOfPair;
@@ -31,7 +33,7 @@ final class WordFinder {
 
   /** Compiles words; each is known by its place in the list. */
   static WordFinder compile(List<RuleWord> list) {
-    Map<String, List<Integer>> values = new TreeMap<>();
+    TreeMap<String, Numbers> values = new TreeMap<>();
     Map<String, Integer> exact = new HashMap<>();
     int[] numberOfPair = new int[list.size()];
     int pairs = 0;
@@ -48,11 +50,15 @@ final class WordFinder {
       }
     }
     return new WordFinder(
-        Words.compile(values), Map.copyOf(exact), pairs, Arrays.copyOf(numberOfPair, pairs));
+        Automaton.compile(List.copyOf(values.keySet())),
+        values.values().stream().map(Numbers::sorted).toArray(int[][]::new),
+        Map.copyOf(exact),
+        pairs,
+        Arrays.copyOf(numberOfPair, pairs));
   }
 
-  private static void add(Map<String, List<Integer>> values, String word, int value) {
-    values.computeIfAbsent(word, w -> new ArrayList<>(1)).add(value);
+  private static void add(Map<String, Numbers> values, String word, int value) {
+    values.computeIfAbsent(word, w -> new Numbers()).add(value);
   }
 
   private static int part(int pair, boolean later) {
@@ -67,21 +73,32 @@ final class WordFinder {
       found.add(whole);
     }
     Map<Integer, Numbers> ends = pairs == 0 ? Map.of() : new HashMap<>();
-    for (Words.Hit<Integer> hit : words.find(folded)) {
-      int value = hit.value();
-      if (value >= 0) {
-        found.add(value);
-      } else if ((-1 - value) % 2 == 0) {
-        ends.computeIfAbsent((-1 - value) / 2, pair -> new Numbers()).add(hit.end());
-      } else {
-        int pair = (-1 - value) / 2;
-        Numbers before = ends.get(pair);
-        if (before != null && isNear(folded, before, hit.start())) {
-          found.add(numberOfPair[pair]);
-        }
-      }
-    }
+    words.find(
+        folded,
+        (word, start, end) -> {
+          for (int value : values[word]) {
+            if (value >= 0) {
+              found.add(value);
+            } else {
+              part(folded, value, start, end, ends, found);
+            }
+          }
+        });
     return found.sorted();
+  }
+
+  private void part(
+      String folded, int value, int start, int end, Map<Integer, Numbers> ends, Numbers found) {
+    int pair = (-1 - value) / 2;
+    boolean later = (-1 - value) % 2 == 1;
+    if (!later) {
+      ends.computeIfAbsent(pair, p -> new Numbers()).add(end);
+      return;
+    }
+    Numbers before = ends.get(pair);
+    if (before != null && isNear(folded, before, start)) {
+      found.add(numberOfPair[pair]);
+    }
   }
 
   /** Hits come in the order of their ends: the nearest earlier word is one of the last few. */
