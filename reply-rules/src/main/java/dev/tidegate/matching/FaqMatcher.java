@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class FaqMatcher {
   private static final double PAIR_WEIGHT = 2.0;
+  private static final int[] NOWHERE = {};
 
   /**
    * Particles and question words, which say that something is asked and nothing about the matter.
@@ -40,7 +41,7 @@ public final class FaqMatcher {
               + "|为什么|有没有|是不是|能不能|可不可以|会不会|可以|please|hello");
 
   private final List<Phrasing> phrasings;
-  private final Map<String, List<Integer>> postings;
+  private final Map<String, int[]> postings;
   private final int documents;
 
   /** A phrasing's entry and the length of its weight vector. */
@@ -56,7 +57,7 @@ public final class FaqMatcher {
   /** The best entry, by its place in the list that was compiled, and how well it fits, 0 to 1. */
   public record Match(int entry, double score) {}
 
-  private FaqMatcher(List<Phrasing> phrasings, Map<String, List<Integer>> postings, int documents) {
+  private FaqMatcher(List<Phrasing> phrasings, Map<String, int[]> postings, int documents) {
     this.phrasings = phrasings;
     this.postings = postings;
     this.documents = documents;
@@ -72,18 +73,26 @@ public final class FaqMatcher {
         owners.add(e);
       }
     }
-    Map<String, List<Integer>> postings = new HashMap<>();
-    for (int d = 0; d < documents.size(); d++) {
-      for (String term : documents.get(d)) {
-        postings.computeIfAbsent(term, t -> new ArrayList<>()).add(d);
-      }
-    }
+    Map<String, int[]> postings = postings(documents);
     List<Phrasing> phrasings = new ArrayList<>();
     FaqMatcher unmeasured = new FaqMatcher(List.of(), postings, documents.size());
     for (int d = 0; d < documents.size(); d++) {
       phrasings.add(new Phrasing(owners.get(d), unmeasured.length(documents.get(d))));
     }
     return new FaqMatcher(phrasings, postings, documents.size());
+  }
+
+  /** In arrays of their length: boxed numbers would take most of a rule set's memory. */
+  private static Map<String, int[]> postings(List<Set<String>> documents) {
+    Map<String, List<Integer>> lists = new HashMap<>();
+    for (int d = 0; d < documents.size(); d++) {
+      for (String term : documents.get(d)) {
+        lists.computeIfAbsent(term, t -> new ArrayList<>()).add(d);
+      }
+    }
+    Map<String, int[]> postings = new HashMap<>(lists.size() * 4 / 3 + 1);
+    lists.forEach((term, in) -> postings.put(term, in.stream().mapToInt(d -> d).toArray()));
+    return postings;
   }
 
   /**
@@ -96,7 +105,7 @@ public final class FaqMatcher {
     for (String term : terms) {
       double weight = weight(term);
       int points = isHan(term.codePointAt(0)) && !isPair(term) ? 0 : isPair(term) ? 2 : 1;
-      for (int phrasing : postings.getOrDefault(term, List.of())) {
+      for (int phrasing : postings.getOrDefault(term, NOWHERE)) {
         shared.merge(phrasing, new Shared(weight * weight, points), Shared::plus);
       }
     }
@@ -115,7 +124,7 @@ public final class FaqMatcher {
   }
 
   private double weight(String term) {
-    int n = postings.getOrDefault(term, List.of()).size();
+    int n = postings.getOrDefault(term, NOWHERE).length;
     double idf = Math.log(1 + (documents - n + 0.5) / (n + 0.5));
     return isPair(term) ? PAIR_WEIGHT * idf : idf;
   }
