@@ -24,6 +24,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "org.ahocorasick..",
               "org.apache.commons.csv..",
+              "org.dhatim.fastexcel.reader..",
               "org.jspecify..");
 
   @ArchTest

@@ -1,8 +1,7 @@
 package dev.tidegate.matching;
 
-import dev.tidegate.text.Fold;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +9,31 @@ import java.util.Optional;
 
 /**
  * Finds the first keyword rule that matches a folded text: one of its any-words, all of its
- * all-words, none of its none-words, as plain substrings. One pass over the text, then the rules in
- * order.
+ * all-words, none of its none-words; words as {@link RuleWord} describes them.
+ *
+ * <p>One pass over the text, then only the rules that a found word leads to: each rule is filed
+ * under its any-words, or else under the longest of its all-words. Immutable, safe to share.
  */
 public final class KeywordMatcher {
+  private static final int[] NO_RULES = {};
+
   private final List<CompiledRule> rules;
   private final List<String> words;
-  private final Words<Integer> finder;
+  private final int[][] rulesOfWord;
+  private final WordFinder finder;
 
-  private record CompiledRule(BitSet any, BitSet all, BitSet none) {}
+  /** Numbers of words in the order of the rule. */
+  private static final class CompiledRule {
+    private final int[] any;
+    private final int[] all;
+    private final int[] none;
+
+    CompiledRule(int[] any, int[] all, int[] none) {
+      this.any = any;
+      this.all = all;
+      this.none = none;
+    }
+  }
 
   /** The words of one rule; an empty list is no condition. */
   public record Conditions(List<String> anyOf, List<String> allOf, List<String> noneOf) {}
@@ -38,16 +53,21 @@ public final class KeywordMatcher {
    */
   public record Result(Optional<Match> match, List<Match> blocked) {}
 
-  private KeywordMatcher(List<CompiledRule> rules, List<String> words, Words<Integer> finder) {
+  /** Every rule that matches by itself, and every rule that a none-word holds back, in order. */
+  public record Every(List<Match> matches, List<Match> blocked) {}
+
+  private KeywordMatcher(
+      List<CompiledRule> rules, List<String> words, int[][] rulesOfWord, WordFinder finder) {
     this.rules = rules;
     this.words = words;
+    this.rulesOfWord = rulesOfWord;
     this.finder = finder;
   }
 
   /** Compiles rules in the merchant's order. */
   public static KeywordMatcher compile(List<Conditions> rules) {
-    Map<String, Integer> numbers = new HashMap<>();
-    List<String> words = new ArrayList<>();
+    Map<RuleWord, Integer> numbers = new HashMap<>();
+    List<RuleWord> words = new ArrayList<>();
     List<CompiledRule> compiled = new ArrayList<>();
     for (Conditions rule : rules) {
       compiled.add(
@@ -56,69 +76,118 @@ public final class KeywordMatcher {
               numbersOf(rule.allOf(), numbers, words),
               numbersOf(rule.noneOf(), numbers, words)));
     }
-    Map<String, List<Integer>> finder = new HashMap<>();
-    numbers.forEach((word, number) -> finder.put(word, List.of(number)));
-    return new KeywordMatcher(List.copyOf(compiled), List.copyOf(words), Words.compile(finder));
+    return new KeywordMatcher(
+        List.copyOf(compiled),
+        words.stream().map(RuleWord::written).toList(),
+        file(compiled, words),
+        WordFinder.compile(words));
   }
 
-  private static BitSet numbersOf(
-      List<String> list, Map<String, Integer> numbers, List<String> words) {
-    BitSet set = new BitSet();
+  private static int[] numbersOf(
+      List<String> list, Map<RuleWord, Integer> numbers, List<RuleWord> words) {
+    List<Integer> found = new ArrayList<>();
     for (String listed : list) {
-      String word = Fold.plain(listed);
+      RuleWord word = RuleWord.of(listed);
       if (!word.isEmpty()) {
-        set.set(
-            numbers.computeIfAbsent(
-                word,
-                w -> {
-                  words.add(w);
-                  return words.size() - 1;
-                }));
+        Integer number = numbers.get(word);
+        if (number == null) {
+          number = words.size();
+          numbers.put(word, number);
+          words.add(word);
+        }
+        found.add(number);
       }
     }
-    return set;
+    return found.stream().distinct().mapToInt(number -> number).toArray();
+  }
+
+  /** A rule without any condition is filed nowhere: it would answer everything. */
+  private static int[][] file(List<CompiledRule> rules, List<RuleWord> words) {
+    Map<Integer, WordFinder.Numbers> filed = new HashMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      CompiledRule rule = rules.get(i);
+      int[] under = rule.any.length > 0 || rule.all.length == 0 ? rule.any : longest(rule, words);
+      for (int word : under) {
+        filed.computeIfAbsent(word, w -> new WordFinder.Numbers()).add(i);
+      }
+    }
+    int[][] rulesOfWord = new int[words.size()][];
+    Arrays.fill(rulesOfWord, NO_RULES);
+    filed.forEach((word, of) -> rulesOfWord[word] = of.sorted());
+    return rulesOfWord;
+  }
+
+  private static int[] longest(CompiledRule rule, List<RuleWord> words) {
+    int longest = rule.all[0];
+    for (int word : rule.all) {
+      if (words.get(word).written().length() > words.get(longest).written().length()) {
+        longest = word;
+      }
+    }
+    return new int[] {longest};
   }
 
   /** The first rule that matches, and the rules that a none-word held back before it. */
   public Result match(String folded) {
-    BitSet present = new BitSet(words.size());
-    finder.find(folded).forEach(hit -> present.set(hit.value()));
-    if (present.isEmpty()) {
-      return new Result(Optional.empty(), List.of());
+    Every found = search(folded, true);
+    return new Result(found.matches().stream().findFirst(), found.blocked());
+  }
+
+  /** Every rule that would match if it stood alone. */
+  public Every every(String folded) {
+    return search(folded, false);
+  }
+
+  private Every search(String folded, boolean firstOnly) {
+    int[] present = finder.in(folded);
+    if (present.length == 0) {
+      return new Every(List.of(), List.of());
     }
-    List<Match> blocked = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
+    WordFinder.Numbers candidates = new WordFinder.Numbers();
+    for (int word : present) {
+      candidates.addAll(rulesOfWord[word]);
+    }
+    List<Match> matches = new ArrayList<>(1);
+    List<Match> blocked = new ArrayList<>(0);
+    for (int i : candidates.sorted()) {
       CompiledRule rule = rules.get(i);
-      if (!conditionsHold(rule, present)) {
+      if (!holdAll(present, rule.all)) {
         continue;
       }
-      List<String> forbidden = wordsIn(present, rule.none());
-      if (forbidden.isEmpty()) {
-        List<String> hits = new ArrayList<>(wordsIn(present, rule.any()));
-        hits.addAll(wordsIn(present, rule.all()));
-        return new Result(Optional.of(new Match(i, List.copyOf(hits))), blocked);
+      List<String> forbidden = wordsIn(present, rule.none);
+      if (!forbidden.isEmpty()) {
+        blocked.add(new Match(i, forbidden));
+        continue;
       }
-      blocked.add(new Match(i, forbidden));
+      List<String> hits = new ArrayList<>(wordsIn(present, rule.any));
+      hits.addAll(wordsIn(present, rule.all));
+      matches.add(new Match(i, List.copyOf(hits)));
+      if (firstOnly) {
+        break;
+      }
     }
-    return new Result(Optional.empty(), blocked);
+    return new Every(List.copyOf(matches), List.copyOf(blocked));
   }
 
-  /** A rule without any condition never matches: it would answer everything. */
-  private static boolean conditionsHold(CompiledRule rule, BitSet present) {
-    if (rule.any().isEmpty() && rule.all().isEmpty()) {
-      return false;
+  private static boolean holdAll(int[] present, int[] numbers) {
+    for (int number : numbers) {
+      if (Arrays.binarySearch(present, number) < 0) {
+        return false;
+      }
     }
-    if (!rule.any().isEmpty() && !rule.any().intersects(present)) {
-      return false;
-    }
-    BitSet absent = (BitSet) rule.all().clone();
-    absent.andNot(present);
-    return absent.isEmpty();
+    return true;
   }
 
-  private List<String> wordsIn(BitSet present, BitSet numbers) {
-    BitSet both = (BitSet) numbers.clone();
-    both.and(present);
-    return both.stream().mapToObj(words::get).toList();
+  private List<String> wordsIn(int[] present, int[] numbers) {
+    if (numbers.length == 0) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    for (int number : numbers) {
+      if (Arrays.binarySearch(present, number) >= 0) {
+        found.add(words.get(number));
+      }
+    }
+    return found;
   }
 }

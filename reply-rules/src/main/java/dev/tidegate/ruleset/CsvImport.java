@@ -14,9 +14,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a shop's files: {@code products.csv}, {@code faq.csv}, {@code keywords.csv}, {@code
- * size_chart.csv}, any subset. Gives either all rows of all files or all their problems, each with
- * file, line and column; a row that is wrong in three cells gives three problems.
+ * Reads a shop's files: {@code products}, {@code faq}, {@code keywords}, {@code size_chart}, any
+ * subset, as text ({@code .csv}, {@code .tsv}, {@code .txt}; UTF-8 or GB18030, comma or tab), as
+ * {@code .xlsx}, or all together in one workbook or one JSON rule set. Gives either all rows of all
+ * files or all their problems, each with file, line and column; a row that is wrong in three cells
+ * gives three problems.
  */
 public final class CsvImport {
   private static final int MAX_LINK = 9_999;
@@ -61,21 +63,28 @@ public final class CsvImport {
     return new CsvImport(currency).run(files, knownSkus);
   }
 
+  /** Whether a file of a shop's folder is meant to be imported, by its name. */
+  public static boolean takes(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return (lower.contains(".") && CsvColumns.named(lower) != null)
+        || lower.endsWith(".xlsx")
+        || lower.equals("rules.json");
+  }
+
   private Result run(List<CsvFile> files, Set<String> knownSkus) {
     if (files.isEmpty()) {
       fileError("", ProblemCode.NO_FILES);
     }
-    Map<CsvColumns, CsvFile> byKind = new EnumMap<>(CsvColumns.class);
+    Map<CsvColumns, ShopFile.Source> byKind = new EnumMap<>(CsvColumns.class);
     for (CsvFile file : files) {
-      CsvColumns kind = CsvColumns.named(file.name());
-      if (kind == null) {
-        fileError(file.name(), ProblemCode.UNKNOWN_FILE);
-      } else if (byKind.putIfAbsent(kind, file) != null) {
-        fileError(file.name(), ProblemCode.DUPLICATE_FILE);
+      for (ShopFile.Source source : ShopFile.open(file, problems)) {
+        if (byKind.putIfAbsent(source.kind(), source) != null) {
+          fileError(source.name(), ProblemCode.DUPLICATE_FILE);
+        }
       }
     }
     Set<String> skus = new HashSet<>(knownSkus);
-    byKind.forEach((kind, file) -> parse(kind, file, skus));
+    byKind.forEach((kind, source) -> parse(kind, source, skus));
     boolean ok = !RuleProblem.anyError(problems);
     return new Result(
         ok ? rows(CsvColumns.PRODUCTS, Product.class) : null,
@@ -86,37 +95,38 @@ public final class CsvImport {
   }
 
   /** Products come first in the order of kinds, so that a size chart finds their skus. */
-  private void parse(CsvColumns kind, CsvFile file, Set<String> skus) {
+  private void parse(CsvColumns kind, ShopFile.Source source, Set<String> skus) {
     switch (kind) {
       case PRODUCTS -> {
-        List<Product> products = convert(kind, file, this::product, RuleSetCheck::products);
+        List<Product> products = convert(kind, source, this::product, RuleSetCheck::products);
         products.forEach(product -> skus.add(product.sku()));
       }
-      case FAQ -> convert(kind, file, CsvImport::faqEntry, RuleSetCheck::faq);
-      case KEYWORDS -> convert(kind, file, CsvImport::rule, RuleSetCheck::keywordRules);
-      case SIZE_CHART, SHOE_CHART -> sizeChart(file, skus);
+      case FAQ -> convert(kind, source, CsvImport::faqEntry, RuleSetCheck::faq);
+      case KEYWORDS -> convert(kind, source, CsvImport::rule, RuleSetCheck::keywordRules);
+      case SIZE_CHART -> sizeChart(kind, source, CsvImport::sizeRow, skus);
+      case SHOE_CHART -> sizeChart(kind, source, CsvImport::footRow, skus);
     }
   }
 
-  /** A size chart is one of bodies or of feet, by its header. */
-  private void sizeChart(CsvFile file, Set<String> skus) {
-    Function<List<SizeRow>, List<RuleProblem>> check = rows -> RuleSetCheck.sizeChart(rows, skus);
-    boolean feet = CsvTable.firstLine(file.bytes()).contains("foot_length");
+  /** Charts of bodies and of feet are one list of the rule set. */
+  private void sizeChart(
+      CsvColumns kind,
+      ShopFile.Source source,
+      Function<CsvRow, @Nullable SizeRow> toRow,
+      Set<String> skus) {
     parsed.put(
         CsvColumns.SIZE_CHART,
-        feet
-            ? convert(CsvColumns.SHOE_CHART, file, CsvImport::footRow, check)
-            : convert(CsvColumns.SIZE_CHART, file, CsvImport::sizeRow, check));
+        convert(kind, source, toRow, rows -> RuleSetCheck.sizeChart(rows, skus)));
   }
 
   private <T> List<T> convert(
       CsvColumns kind,
-      CsvFile file,
+      ShopFile.Source source,
       Function<CsvRow, @Nullable T> toValue,
       Function<List<T>, List<RuleProblem>> check) {
     List<T> values = new ArrayList<>();
     List<CsvRow> origins = new ArrayList<>();
-    for (CsvRow row : CsvTable.read(file.name(), kind, file.bytes(), problems)) {
+    for (CsvRow row : source.rows().get()) {
       T value = toValue.apply(row);
       if (value != null) {
         values.add(value);
@@ -124,8 +134,12 @@ public final class CsvImport {
       }
     }
     for (RuleProblem problem : check.apply(values)) {
-      long line = problem.index() < 0 ? 1 : origins.get(problem.index()).line();
-      problems.add(problem.at(file.name(), line, kind.columnOf(problem.field())));
+      String column = kind.columnOf(problem.field());
+      CsvRow row = problem.index() < 0 ? null : origins.get(problem.index());
+      problems.add(
+          row == null
+              ? problem.at(source.name(), 1, column)
+              : problem.at(source.name(), row.line(), row.nameOf(column)));
     }
     parsed.put(kind, values);
     return values;
@@ -146,13 +160,13 @@ public final class CsvImport {
         0,
         link,
         name,
-        row.list("aliases"),
+        row.words("aliases"),
         priceFen,
         listPriceFen,
         currency,
         stock,
-        row.list("sizes"),
-        row.list("colors"),
+        row.words("sizes"),
+        row.words("colors"),
         row.text("notes"),
         false);
   }
@@ -161,7 +175,7 @@ public final class CsvImport {
     String id = row.required("id");
     String question = row.required("question");
     String answer = row.required("answer");
-    return row.sound() ? new FaqEntry(id, question, row.list("similar"), answer) : null;
+    return row.sound() ? new FaqEntry(id, question, row.sentences("similar"), answer) : null;
   }
 
   private static @Nullable KeywordRule rule(CsvRow row) {
@@ -171,9 +185,9 @@ public final class CsvImport {
         ? null
         : new KeywordRule(
             id,
-            row.list("any_of"),
-            row.list("all_of"),
-            row.list("none_of"),
+            row.words("any_of"),
+            row.words("all_of"),
+            row.words("none_of"),
             action,
             row.text("reply"));
   }

@@ -10,31 +10,58 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a file. Each getter that finds its cell wrong says so in the list of problems and
- * gives a harmless value, so that all problems of a line are found at once.
+ * One line of a table, or one entry of a JSON list. Each getter that finds its cell wrong says so
+ * in the list of problems and gives a harmless value, so that all problems of a line are found at
+ * once.
  */
 final class CsvRow {
   private static final Pattern PRICE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,2})?");
+  private static final Pattern WORD_ENDS = Pattern.compile("[|｜，、]");
+  private static final Pattern SENTENCE_ENDS = Pattern.compile("[|｜]");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
   private final String file;
   private final CsvColumns kind;
   private final long line;
   private final Map<String, String> cells;
+  private final @Nullable Map<String, List<String>> lists;
   private final List<RuleProblem> problems;
   private boolean sound = true;
 
-  CsvRow(
+  private CsvRow(
       String file,
       CsvColumns kind,
       long line,
       Map<String, String> cells,
+      @Nullable Map<String, List<String>> lists,
       List<RuleProblem> problems) {
     this.file = file;
     this.kind = kind;
     this.line = line;
     this.cells = cells;
+    this.lists = lists;
     this.problems = problems;
+  }
+
+  /** A line of a table; what is wrong is named by column. */
+  static CsvRow ofTable(
+      String file,
+      CsvColumns kind,
+      long line,
+      Map<String, String> cells,
+      List<RuleProblem> problems) {
+    return new CsvRow(file, kind, line, cells, null, problems);
+  }
+
+  /** An entry of a JSON list; what is wrong is named by field. */
+  static CsvRow ofJson(
+      String file,
+      CsvColumns kind,
+      long line,
+      Map<String, String> cells,
+      Map<String, List<String>> lists,
+      List<RuleProblem> problems) {
+    return new CsvRow(file, kind, line, cells, lists, problems);
   }
 
   long line() {
@@ -58,12 +85,22 @@ final class CsvRow {
     return text;
   }
 
-  /** The parts between {@code |}, without empty ones. */
-  List<String> list(String column) {
-    return Arrays.stream(text(column).split("\\|", -1))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
+  /** Words between {@code |}, {@code ｜}, {@code ，} or {@code 、}, without empty ones. */
+  List<String> words(String column) {
+    return parts(column, WORD_ENDS);
+  }
+
+  /** Sentences between {@code |} or {@code ｜}, without empty ones: they may hold commas. */
+  List<String> sentences(String column) {
+    return parts(column, SENTENCE_ENDS);
+  }
+
+  private List<String> parts(String column, Pattern ends) {
+    List<String> given =
+        lists != null
+            ? lists.getOrDefault(column, List.of())
+            : Arrays.asList(ends.split(text(column), -1));
+    return given.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
   int integer(String column, int min, int max) {
@@ -117,7 +154,12 @@ final class CsvRow {
             List.of(args),
             file,
             line,
-            column));
+            nameOf(column)));
+  }
+
+  /** As the file names the column. */
+  String nameOf(String column) {
+    return lists == null ? column : CsvColumns.fieldOf(column);
   }
 
   static String shortened(String text) {

@@ -16,6 +16,11 @@ public final class Placeholders {
     return ALLOWED;
   }
 
+  /** The names between braces in a text, in their order. */
+  public static List<String> in(String text) {
+    return scan(text).names();
+  }
+
   /** What a text holds: names between braces, and whether every brace has its partner. */
   record Scan(List<String> names, boolean balanced) {}
 

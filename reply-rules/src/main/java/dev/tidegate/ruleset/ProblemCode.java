@@ -10,17 +10,35 @@ import java.util.List;
 public enum ProblemCode {
   // Files
   UNKNOWN_FILE(
-      "不认识文件 {0}，可以导入的有 products.csv、faq.csv、keywords.csv、size_chart.csv。",
-      "The file {0} is not known. Files that can be imported: products.csv, faq.csv, keywords.csv,"
-          + " size_chart.csv."),
-  DUPLICATE_FILE("文件 {0} 出现了两次。", "The file {0} is there twice."),
+      "不认识文件 {0}。可以导入 products、faq、keywords、size_chart（.csv、.tsv、.txt 或 .xlsx），或者一个装着它们的 .xlsx、.json。",
+      "The file {0} is not known. Files that can be imported: products, faq, keywords, size_chart"
+          + " (.csv, .tsv, .txt or .xlsx), or one .xlsx or .json with all of them."),
+  DUPLICATE_FILE("{0} 的内容出现了两次。", "What {0} holds is there twice."),
   NO_FILES("没有可以导入的文件。", "There is no file to import."),
   FILE_TOO_LARGE("文件超过 {0} MB。", "The file is larger than {0} MB."),
   TOO_MANY_ROWS("超过 {0} 行，请拆开导入。", "There are more than {0} rows."),
   EMPTY_FILE("文件是空的，第一行应当是列名。", "The file is empty; its first line must name the columns."),
   NOT_UTF8(
-      "这一行不是 UTF-8 编码。用表格软件另存为“CSV UTF-8”再导入。",
-      "This line is not UTF-8. Save the table as \"CSV UTF-8\" and import it again."),
+      "这一行有认不出的文字，文件既不是完整的 UTF-8 也不是 GB18030（GBK）。用表格软件另存为“CSV UTF-8”再导入。",
+      "This line cannot be read: the file is neither sound UTF-8 nor GB18030 (GBK). Save the table"
+          + " as \"CSV UTF-8\" and import it again."),
+  BROKEN_WORKBOOK(
+      "这个 .xlsx 打不开。在表格软件里打开，另存为 .xlsx（不加密码）再导入。",
+      "This .xlsx cannot be opened. Open it in a table program, save it as .xlsx without a password"
+          + " and import it again."),
+  UNKNOWN_SHEETS(
+      "工作簿里没有名为 products、faq、keywords、size_chart 的工作表。",
+      "The workbook has no sheet named products, faq, keywords or size_chart."),
+  BROKEN_JSON(
+      "从这一行起不是完整的 JSON，检查逗号、引号和括号。",
+      "From this line on it is not sound JSON. Check commas, quotes and brackets."),
+  WRONG_SHAPE(
+      "这里的写法不对：列表写在方括号里，每一条写在花括号里，其余写成文字或数字。",
+      "This has the wrong form: lists stand in square brackets, each entry in braces, all else is"
+          + " text or a number."),
+  POLICY_NOT_IMPORTED(
+      "文件里的 policy 不会导入，请在“规则”页设置。",
+      "The policy in the file is not taken over; set it on the page of the rules."),
   BROKEN_QUOTES(
       "引号没有配对，或引号后面多了字。含逗号或引号的内容要用英文双引号括起来，里面的引号写两遍。",
       "A quote is not closed, or text follows a closing quote. Put content with commas or quotes"
@@ -63,6 +81,10 @@ public enum ProblemCode {
   NEVER_MATCHES(
       "“{0}”既要求出现又要求不出现，这条规则永远不会命中。",
       "\"{0}\" is both wanted and forbidden, so this rule never matches."),
+  WORD_SYNTAX(
+      "“{0}”里有几个 ~，会按原样查找。两个词挨着只能写一个 ~，例如 退~运费。",
+      "\"{0}\" has several ~ and is looked for as it stands. Two words near each other take one ~, as"
+          + " in refund~shipping."),
   UNKNOWN_PLACEHOLDER("占位符 {0} 不认识，可以用：{1}。", "The placeholder {0} is not known. Known are: {1}."),
   UNBALANCED_BRACES("花括号没有配对。", "The braces do not match up."),
   UNKNOWN_SKU("商品里没有货号 {0}。", "There is no product with the sku {0}.");

@@ -2,7 +2,9 @@ package dev.tidegate.ruleset;
 
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.RuleProblem.Part;
+import dev.tidegate.text.Fold;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -143,11 +145,27 @@ public final class RuleSetCheck {
     if (rule.anyOf().isEmpty() && rule.allOf().isEmpty()) {
       problems.error("anyOf", ProblemCode.NO_CONDITION);
     }
+    List<String> words = new ArrayList<>(rule.anyOf());
+    words.addAll(rule.allOf());
+    words.addAll(rule.noneOf());
+    for (String word : words) {
+      if (hasSeveralPairs(Fold.plain(word))) {
+        problems.warning("anyOf", ProblemCode.WORD_SYNTAX, word);
+      }
+    }
     Set<String> forbidden = new HashSet<>(rule.noneOf());
     rule.allOf().stream()
         .filter(forbidden::contains)
         .findFirst()
         .ifPresent(word -> problems.warning("noneOf", ProblemCode.NEVER_MATCHES, word));
+  }
+
+  /** As in {@code a~b~c}; {@code ~~} and {@code 哈~哈~} are only a way to write. */
+  private static boolean hasSeveralPairs(String folded) {
+    String[] parts = folded.split("~", -1);
+    return parts.length > 2
+        && !folded.startsWith("=")
+        && Arrays.stream(parts).noneMatch(String::isBlank);
   }
 
   private static void reply(Problems problems, KeywordRule rule) {

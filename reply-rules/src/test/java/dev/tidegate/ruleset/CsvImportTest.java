@@ -3,7 +3,6 @@ package dev.tidegate.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.event.Product;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -145,17 +144,6 @@ class CsvImportTest {
     // Then
     assertThat(places(result))
         .containsExactly("faq.csv:7:id DUPLICATE_ID", "faq.csv:7:answer UNKNOWN_PLACEHOLDER");
-  }
-
-  @Test
-  void namesTheLineThatIsNotUtf8() {
-    // Given
-    byte[] gbk =
-        "id,question,similar,answer\nA1,ok,,ok\nA2,包邮吗,,包\n".getBytes(Charset.forName("GBK"));
-    // When
-    CsvImport.Result result = CsvImport.read(List.of(new CsvFile("faq.csv", gbk)), "CNY", Set.of());
-    // Then
-    assertThat(places(result)).containsExactly("faq.csv:3:id NOT_UTF8");
   }
 
   @Test

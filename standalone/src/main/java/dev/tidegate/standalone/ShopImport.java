@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidegate.event.Json;
+import dev.tidegate.ruleset.CsvImport;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -22,15 +23,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Imports a shop's files through the running portal, as its operator. All or nothing: the portal
  * takes every file or none.
  */
 final class ShopImport {
-  static final List<String> FILES =
-      List.of("products.csv", "faq.csv", "keywords.csv", "size_chart.csv");
-
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int OK = 200;
 
@@ -91,15 +90,20 @@ final class ShopImport {
   /** The files of a shop that are in a folder, by name. */
   static Map<String, byte[]> read(Path folder) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    for (String name : FILES) {
-      Path file = folder.resolve(name);
-      if (Files.isRegularFile(file)) {
-        files.put(name, Files.readAllBytes(file));
+    try (Stream<Path> entries =
+        Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+      for (Path file : entries.filter(Files::isRegularFile).sorted().toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (CsvImport.takes(name)) {
+          files.put(name, Files.readAllBytes(file));
+        }
       }
     }
     if (files.isEmpty()) {
       throw new StartupException(
-          folder + " holds none of " + String.join(", ", FILES) + "; nothing to import.");
+          folder
+              + " holds none of products, faq, keywords, size_chart (.csv, .tsv, .txt, .xlsx), no"
+              + " .xlsx and no rules.json; nothing to import.");
     }
     return files;
   }

@@ -1,6 +1,7 @@
 package dev.tidegate.standalone;
 
 import dev.tidegate.evaluation.EvalCommand;
+import dev.tidegate.evaluation.LintCommand;
 import dev.tidegate.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       UpCommand.class,
       ImportCommand.class,
+      LintCommand.class,
       EvalCommand.class,
       TrainCommand.class,
       BenchCommand.class,
