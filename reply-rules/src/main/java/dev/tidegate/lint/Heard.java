@@ -4,7 +4,7 @@ import dev.tidegate.event.Product;
 import dev.tidegate.matching.FaqMatcher;
 import dev.tidegate.matching.KeywordMatcher;
 import dev.tidegate.ruleset.CompiledRuleSet;
-import dev.tidegate.text.Comprehend;
+import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.text.Fold;
 import dev.tidegate.understanding.ProductQuestion;
@@ -57,7 +57,7 @@ record Heard(
     boolean open = evidence.question() && matching.isEmpty() && ProductQuestion.in(rest).isEmpty();
     double needed = rules.source().policy().faqThreshold();
     Optional<FaqMatcher.Match> best =
-        open ? rules.faq().best(rest).filter(match -> match.score() >= needed) : Optional.empty();
+        open ? rules.faq().best(evidence).filter(match -> match.score() >= needed) : Optional.empty();
     return new Heard(
         comment,
         rest,
