@@ -132,10 +132,7 @@ public final class FaqMatcher {
       return Optional.empty();
     }
     double[][] signals = signals(text);
-    double[] scores = new double[entries.size()];
-    for (int e = 0; e < scores.length; e++) {
-      scores[e] = dot(weights.rank(), signals[e]);
-    }
+    double[] scores = scores(signals);
     int[] best = best(scores);
     List<Integer> others = new ArrayList<>();
     for (int i = 1; i < best.length && best[i] >= 0; i++) {
@@ -166,6 +163,19 @@ public final class FaqMatcher {
         }
       }
     }
+  }
+
+  /** How much speaks for each entry, comparable for one text only. */
+  public double[] scores(Evidence text) {
+    return scores(signals(text));
+  }
+
+  private double[] scores(double[][] signals) {
+    double[] scores = new double[signals.length];
+    for (int e = 0; e < scores.length; e++) {
+      scores[e] = dot(weights.rank(), signals[e]);
+    }
+    return scores;
   }
 
   /** The signals of every entry for a text; for training too. */
