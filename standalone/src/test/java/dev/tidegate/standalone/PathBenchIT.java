@@ -31,6 +31,7 @@ class PathBenchIT {
         new PathBench.Plan(
             20,
             1,
+            0,
             Duration.ofSeconds(1),
             Duration.ZERO,
             Duration.ofSeconds(1),

@@ -24,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
-/** From appending an action to its request at the endpoint, at 500/s, open loop. */
+/**
+ * Actions at 500/s, open loop: each reaches the endpoint once. The latency is logged, not judged: that
+ * is for benchmarks.
+ */
 @Tag("full")
 @ExtendWith(KafkaClusterExtension.class)
-final class DeliveryLatencyIT {
+final class DeliveryRateIT {
   private static final int PER_SECOND = 500;
   private static final int WARM_UP = 10 * PER_SECOND;
   private static final int MEASURED = 20 * PER_SECOND;
@@ -35,7 +38,7 @@ final class DeliveryLatencyIT {
   static KafkaCluster cluster;
 
   @Test
-  void anActionReachesTheEndpointWithinMilliseconds() throws Exception {
+  void aSteadyStreamIsSentOnceEach() throws Exception {
     Map<String, Long> readAt = new ConcurrentHashMap<>();
     String bootstrap = cluster.getBootstrapServers();
     try (DeliveryWorld world = new DeliveryWorld(bootstrap, Keys.HONOURED);
@@ -69,13 +72,14 @@ final class DeliveryLatencyIT {
       long[] oneHop = sorted(measured, got -> readAt.get(got.id()) - planned.get(got.id()));
       long[] nanos = sorted(measured, got -> got.atNanos() - planned.get(got.id()));
       long[] added = sorted(measured, got -> got.atNanos() - readAt.get(got.id()));
-      LoggerFactory.getLogger(DeliveryLatencyIT.class)
+      LoggerFactory.getLogger(DeliveryRateIT.class)
           .atInfo()
           .addKeyValue("append_to_read_us", percentiles(oneHop))
           .addKeyValue("append_to_request_us", percentiles(nanos))
           .addKeyValue("added_us", percentiles(added))
           .log("Latency of delivery, p50 p90 p99");
-      assertThat(nanos[nanos.length / 2]).isLessThan(Duration.ofMillis(20).toNanos());
+      assertThat(world.endpoint.got().stream().map(Got::id))
+          .containsExactlyInAnyOrderElementsOf(actions.stream().map(Action::id).toList());
     }
   }
 
