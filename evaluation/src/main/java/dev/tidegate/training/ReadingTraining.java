@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Trains the reading model: intents, matters, question, sentiment, own case, and the FAQ weights. */
+/**
+ * Trains the reading model: intents, matters, question, sentiment, own case, and the FAQ weights.
+ */
 public final class ReadingTraining {
   /** The 28 intents, in the order of the classes. */
   static final List<String> INTENTS =

@@ -19,7 +19,9 @@ public final class Softmax {
   private static final float TINY_GRADIENT = 1e-4f;
   private static final long SEED = 1;
 
-  /** Weights are rounded to this many steps on each side: coarse ones pack well and read as well. */
+  /**
+   * Weights are rounded to this many steps on each side: coarse ones pack well and read as well.
+   */
   private static final int LEVELS = 32;
 
   private final List<String> classes;

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingText {
   /** Shops with labelled comments; a shop that is scored is left out. */
-  static final List<String> SHOPS = List.of("apparel", "beauty", "jewelry", "food", "home", "shoes");
+  static final List<String> SHOPS =
+      List.of("apparel", "beauty", "jewelry", "food", "home", "shoes");
 
   private static final List<String> CORPUS =
       List.of("presale", "presale_spare", "aftersale", "english");
@@ -70,8 +71,7 @@ final class TrainingText {
     for (String file : CORPUS) {
       for (String[] row : table(file + ".tsv", 4)) {
         if (!row[0].equals("text")) {
-          lines.add(
-              new Line(row[0], row[1], null, row[2].equals("1"), row[3], person(row), false));
+          lines.add(new Line(row[0], row[1], null, row[2].equals("1"), row[3], person(row), false));
         }
       }
     }
@@ -148,8 +148,7 @@ final class TrainingText {
     for (String line : (Iterable<String>) rawLines(name)::iterator) {
       String[] row = line.split("\t", -1);
       if (row.length < columns) {
-        throw new IllegalStateException(
-            name + ": a line has " + row.length + " columns: " + line);
+        throw new IllegalStateException(name + ": a line has " + row.length + " columns: " + line);
       }
       rows.add(row);
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 final class FaqLint {
   /** A phrasing has this much in common with one of another entry, where its own is 1. */
-  private static final double ALIKE_AS_WRITTEN = 0.85;
+  private static final double ALIKE_AS_WRITTEN = 0.7;
 
   /** What was said speaks for another entry this much less, in units of the ranking score. */
   private static final double ALIKE_AS_SPOKEN = 0.2;
@@ -68,7 +68,7 @@ final class FaqLint {
       for (String phrasing : phrasings(e)) {
         double[][] signals = matcher.signals(Comprehend.read(phrasing));
         for (int other = 0; other < signals.length; other++) {
-          double alike = signals[other][FaqMatcher.Signal.PHRASING.ordinal()];
+          double alike = signals[other][FaqMatcher.PHRASING];
           if (other != e && alike >= ALIKE_AS_WRITTEN && differ(e, other)) {
             proof(e, other).phrasing = phrasing;
           }

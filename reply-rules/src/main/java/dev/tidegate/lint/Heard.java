@@ -3,8 +3,8 @@ package dev.tidegate.lint;
 import dev.tidegate.event.Product;
 import dev.tidegate.matching.FaqMatcher;
 import dev.tidegate.matching.KeywordMatcher;
-import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.reading.Comprehend;
+import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.text.Fold;
 import dev.tidegate.understanding.ProductQuestion;
@@ -57,7 +57,9 @@ record Heard(
     boolean open = evidence.question() && matching.isEmpty() && ProductQuestion.in(rest).isEmpty();
     double needed = rules.source().policy().faqThreshold();
     Optional<FaqMatcher.Match> best =
-        open ? rules.faq().best(evidence).filter(match -> match.score() >= needed) : Optional.empty();
+        open
+            ? rules.faq().best(evidence).filter(match -> match.score() >= needed)
+            : Optional.empty();
     return new Heard(
         comment,
         rest,

@@ -13,28 +13,29 @@ import java.util.Optional;
 /**
  * Finds the FAQ entry that a text asks for, also where it shares no word with it.
  *
- * <p>Signals of an entry ({@link Signal}): words in common with its closest phrasing and with its
- * answer (cosine of inverse document frequencies), and how much the matters and intents that the
- * text and the entry speak of have in common. A linear model ranks; a logistic one says how likely
- * the best entry is right, from its signals, its lead, and how sure the reading of the text is. Both
- * are learned ({@link FaqWeights}). Immutable, safe to share.
+ * <p>Signals of an entry: words in common with its closest phrasing and with its answer (cosine of
+ * inverse document frequencies), and how much the matters and intents that the text and the entry
+ * speak of have in common. A linear model ranks; a logistic one says how likely the best entry is
+ * right, from its signals, its lead, and how sure the reading of the text is. Both are learned
+ * ({@link FaqWeights}). Immutable, safe to share.
  */
 public final class FaqMatcher {
-  /** What speaks for an entry, each 0 to 1. */
-  public enum Signal {
-    /** Words in common with the closest phrasing. */
-    PHRASING,
-    /** Intents in common with the phrasings. */
-    INTENT,
-    /** Matters in common with the phrasings. */
-    SCENE,
-    /** Words in common with the answer. */
-    ANSWER_WORDS,
-    /** Matters in common with the answer. */
-    ANSWER_SCENE
-  }
+  /** Signal of an entry: words in common with its closest phrasing, 0 to 1. */
+  public static final int PHRASING = 0;
 
-  private static final int SIGNALS = Signal.values().length;
+  /** Intents in common with the phrasings. */
+  private static final int INTENT = 1;
+
+  /** Matters in common with the phrasings. */
+  private static final int SCENE = 2;
+
+  /** Words in common with the answer. */
+  private static final int ANSWER_WORDS = 3;
+
+  /** Matters in common with the answer. */
+  private static final int ANSWER_SCENE = 4;
+
+  private static final int SIGNALS = 5;
 
   /** Beside the signals: constant, score, lead, share, question, person, sureness, length. */
   private static final int OTHERS = 8;
@@ -45,8 +46,7 @@ public final class FaqMatcher {
   private final List<Document> documents;
 
   /** What an entry speaks of. */
-  private record Profile(
-      List<Integer> intents, List<Integer> scenes, List<Integer> answerScenes) {}
+  private record Profile(List<Integer> intents, List<Integer> scenes, List<Integer> answerScenes) {}
 
   /** A phrasing or an answer: whose it is, and the length of its term vector. */
   private record Document(int entry, boolean answer, double length) {}
@@ -94,12 +94,8 @@ public final class FaqMatcher {
 
   private static Profile profile(Entry entry, FaqWeights weights) {
     return new Profile(
-        Likely.mean(
-            entry.phrasings().stream().map(Evidence::intents).toList(),
-            weights.intents()),
-        Likely.mean(
-            entry.phrasings().stream().map(Evidence::scenes).toList(),
-            weights.scenes()),
+        Likely.mean(entry.phrasings().stream().map(Evidence::intents).toList(), weights.intents()),
+        Likely.mean(entry.phrasings().stream().map(Evidence::scenes).toList(), weights.scenes()),
         entry.answer().scenes());
   }
 
@@ -196,17 +192,16 @@ public final class FaqMatcher {
     for (int d = 0; d < shared.length; d++) {
       if (shared[d] > 0) {
         Document document = documents.get(d);
-        int signal = (document.answer() ? Signal.ANSWER_WORDS : Signal.PHRASING).ordinal();
+        int signal = document.answer() ? ANSWER_WORDS : PHRASING;
         double[] own = signals[document.entry()];
         own[signal] = Math.max(own[signal], shared[d] / (length * document.length()));
       }
     }
     for (int e = 0; e < signals.length; e++) {
       Profile profile = entries.get(e);
-      signals[e][Signal.INTENT.ordinal()] = Likely.overlap(text.intents(), profile.intents());
-      signals[e][Signal.SCENE.ordinal()] = Likely.overlap(text.scenes(), profile.scenes());
-      signals[e][Signal.ANSWER_SCENE.ordinal()] =
-          Likely.overlap(text.scenes(), profile.answerScenes());
+      signals[e][INTENT] = Likely.overlap(text.intents(), profile.intents());
+      signals[e][SCENE] = Likely.overlap(text.scenes(), profile.scenes());
+      signals[e][ANSWER_SCENE] = Likely.overlap(text.scenes(), profile.answerScenes());
     }
     return signals;
   }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param terms how much a term says
  * @param intents how many intents there are
  * @param scenes how many matters there are
- * @param rank weights of the signals of an entry, in the order of {@link FaqMatcher.Signal}
+ * @param rank weights of the signals of an entry, in the order of {@link FaqMatcher#signals}
  * @param trust weights of what speaks for the best entry being right, in the order of {@link
  *     FaqMatcher#reasons}
  */
@@ -24,8 +24,7 @@ public record FaqWeights(
 
   /** Reads the parts in the order of this record; counts as shorts, weights as floats. */
   public static FaqWeights read(ByteBuffer in) {
-    return new FaqWeights(
-        TermWeights.read(in), in.getShort(), in.getShort(), list(in), list(in));
+    return new FaqWeights(TermWeights.read(in), in.getShort(), in.getShort(), list(in), list(in));
   }
 
   private static List<Double> list(ByteBuffer in) {

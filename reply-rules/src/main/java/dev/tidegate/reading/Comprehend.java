@@ -40,19 +40,17 @@ public final class Comprehend {
     int[] features = TextFeatures.of(folded);
     float[] intents = model.intents().probabilities(features);
     int intent = likeliest(intents);
-    double question = model.question().probabilities(features)[1];
+    String core = Fold.skeleton(folded);
+    double question = core.isEmpty() ? 0 : model.question().probabilities(features)[1];
     return new Evidence(
         folded,
-        Fingerprint.of(Fold.skeleton(folded)),
+        Fingerprint.of(core),
         question >= QUESTION,
         question,
         LinkNumbers.in(folded),
         model.intents().classes().get(intent),
         intents[intent],
-        model
-            .sentiment()
-            .classes()
-            .get(likeliest(model.sentiment().probabilities(features))),
+        model.sentiment().classes().get(likeliest(model.sentiment().probabilities(features))),
         model.person().probabilities(features)[1],
         Likely.of(intents),
         Likely.of(model.scenes().probabilities(features)));

@@ -41,7 +41,7 @@ public record Policy(
 
   /** What a merchant has who changed nothing. */
   public static Policy defaults() {
-    return new Policy(0.7, 60_000, 600_000, 60_000, 600_000);
+    return new Policy(0.75, 60_000, 600_000, 60_000, 600_000);
   }
 
   private static void within(long value, long longest, String field) {

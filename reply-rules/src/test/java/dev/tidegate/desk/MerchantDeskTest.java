@@ -363,7 +363,7 @@ class MerchantDeskTest {
   @Test
   void replyThatNobodyAskedFor_isForgottenWhenItsOutcomeNeverComes() {
     // Given
-    shop.comment("b1", "暗号");
+    shop.comment("b1", "我说暗号了哈哈");
     assertThat(shop.obligations).isEmpty();
 
     // When

@@ -2,6 +2,7 @@ package dev.tidegate.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.reading.Comprehend;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

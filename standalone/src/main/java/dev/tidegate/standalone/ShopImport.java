@@ -90,8 +90,7 @@ final class ShopImport {
   /** The files of a shop that are in a folder, by name. */
   static Map<String, byte[]> read(Path folder) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    try (Stream<Path> entries =
-        Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+    try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
       for (Path file : entries.filter(Files::isRegularFile).sorted().toList()) {
         String name = String.valueOf(file.getFileName());
         if (CsvImport.takes(name)) {
