@@ -46,7 +46,7 @@ record ShopFolder(
     /** What the note accepts as well: {@code alt_faq=A3} gives A3 for {@code alt_faq}. */
     List<String> alternatives(String key) {
       List<String> found = new ArrayList<>();
-      for (String part : json.path("note").asText("").split("[\\s;,，；]+")) {
+      for (String part : json.path("note").asText("").split("[\\s;,，；]+", -1)) {
         if (part.startsWith(key + "=")) {
           found.add(part.substring(key.length() + 1));
         }

@@ -137,7 +137,7 @@ final class ShopsEval implements Callable<Integer> {
         .add("action_accuracy_lenient", Scores.share(flags(rows, s -> action(s, true))))
         .add("hide_recall", Scores.share(hide, hidden))
         .add("hide_false_rate", Scores.share(harmless, hidden))
-        .count("complaints_hidden", complaintsHidden(rows))
+        .count("complaints_hidden", (double) complaintsHidden(rows))
         .add("escalate_f1", Scores.f1(escalate, escalated))
         .add("sentiment_accuracy", Scores.share(flags(rows, ShopsEval::mood)))
         .add("product_accuracy", Scores.share(flags(rows, s -> product(s, false))))

@@ -58,7 +58,7 @@ final class FaqLessons {
 
   private static Entry read(List<String> entry, Comprehend reader) {
     List<Evidence> phrasings = new ArrayList<>(List.of(reader.of(entry.get(0))));
-    for (String similar : entry.get(1).split("\\|")) {
+    for (String similar : entry.get(1).split("\\|", -1)) {
       if (!similar.isBlank()) {
         phrasings.add(reader.of(similar));
       }

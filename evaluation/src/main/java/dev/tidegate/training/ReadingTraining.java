@@ -32,7 +32,7 @@ public final class ReadingTraining {
                   + " return_refund order_status how_to_buy recommend show_request live_tech"
                   + " schedule complaint human_request purchase_intent payment_issue invoice"
                   + " giveaway greeting praise chat spam_ad abuse contact_info")
-              .split(" "));
+              .split(" ", -1));
 
   private static final List<String> MOODS = List.of("neg", "neu", "pos");
   private static final List<String> NO_YES = List.of("0", "1");

@@ -31,9 +31,9 @@ final class TrainingText {
   private static final List<String> SCENE_LINES =
       List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b");
 
-  /** Complaints and orders of one's own: staff must look. */
-  private static final Set<String> OWN_CASE =
-      Set.of("complaint", "human_request", "order_status", "payment_issue");
+  /** Policy or one's own case: the intent alone does not say. */
+  private static final Set<String> DOUBTFUL =
+      Set.of("order_status", "payment_issue", "return_refund", "invoice");
 
   private final Map<String, String> intentOfScene = new LinkedHashMap<>();
 
@@ -105,9 +105,7 @@ final class TrainingText {
     if (row[1].equals("complaint") || row[1].equals("human_request")) {
       return true;
     }
-    return OWN_CASE.contains(row[1]) || row[1].equals("return_refund") || row[1].equals("invoice")
-        ? null
-        : Boolean.FALSE;
+    return DOUBTFUL.contains(row[1]) ? null : Boolean.FALSE;
   }
 
   /** The labelled comments of a shop. */

@@ -9,8 +9,8 @@ import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.Obligation;
 import dev.tidegate.event.Tick;
+import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Evidence;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -52,8 +52,7 @@ class SerializationTest {
   void absentEvidenceAndBytesSurviveTheShuffle() throws Exception {
     // Given
     KeyedRecord chat =
-        new KeyedRecord(
-            "m1", 3, 41, 1_000, new byte[] {1, 2}, new Evidence("多少钱", 7, true, 0.5, List.of(3)));
+        new KeyedRecord("m1", 3, 41, 1_000, new byte[] {1, 2}, Comprehend.read("3号链接多少钱"));
     KeyedRecord other = new KeyedRecord("m1", 3, 42, 1_001, new byte[0], null);
     EventRecord tombstone = new EventRecord(1, 2, 3, null, null);
 
