@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 /**
  * Writes a text as people do who evade filters, so that a scorer learns to read through it: with
- * characters of the same sound, readings in full, or their first letters. Deterministic for one
+ * characters of the same sound, readings in full, their first letters, or characters in parts. Deterministic for one
  * seed.
  */
 final class Disguise {
@@ -26,6 +26,15 @@ final class Disguise {
     }
   }
 
+  private static final Map<Character, String> PARTS = new HashMap<>();
+
+  static {
+    for (String line : Resources.lines("split.txt")) {
+      int equals = line.indexOf('=', 1);
+      PARTS.putIfAbsent(line.charAt(equals + 1), line.substring(0, equals));
+    }
+  }
+
   private final SplittableRandom random;
 
   Disguise(long seed) {
@@ -35,7 +44,7 @@ final class Disguise {
   /** The text with a share of its Chinese characters, in runs of two or so, written otherwise. */
   String of(String text, double share) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    int way = random.nextInt(4);
+    int way = random.nextInt(5);
     boolean on = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -51,6 +60,8 @@ final class Disguise {
       } else if (way <= 1) {
         String same = SAME_SOUND.getOrDefault(reading, "");
         out.append(same.isEmpty() ? c : same.charAt(random.nextInt(same.length())));
+      } else if (way == 4) {
+        out.append(PARTS.getOrDefault(c, String.valueOf(c)));
       } else if (way == 2) {
         out.append(i > 0 && out.length() > 0 && isLatin(out.charAt(out.length() - 1)) ? " " : "");
         out.append(reading);

@@ -18,8 +18,7 @@ public final class ModerationFeatures {
   private static final int COPIES = 4;
 
   private static final int[] PRIME = {0, 0x01000193, 0x27d4eb2f};
-  private static final int LONGEST_SHAPE = 6;
-  private static final int HAN = 0x4E00;
+  private static final int MOST_COUNTED = 6;
 
   private final FoldedText folded;
   private final FoldedText skeleton;
@@ -120,75 +119,27 @@ public final class ModerationFeatures {
     }
   }
 
-  /** Length, odd characters, names of letters and digits, single characters between blanks. */
   private void shape() {
-    String text = folded.text();
-    int odd = 0;
-    int single = 0;
-    int mixed = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      int next = i + Character.charCount(c);
-      odd += isOdd(c) ? 1 : 0;
-      boolean alone =
-          (i == 0 || text.charAt(i - 1) == ' ' || isSign(text.charAt(i - 1)))
-              && (next >= text.length() || text.charAt(next) == ' ' || isSign(text.charAt(next)));
-      single += alone && c >= HAN ? 1 : 0;
-      if (isLatin(c) || isDigit(c) || c == '_') {
-        boolean letters = false;
-        boolean digits = false;
-        while (next < text.length() && (isLatin(text.charAt(next)) || isDigit(text.charAt(next)))) {
-          next++;
-        }
-        for (int j = i; j < next; j++) {
-          letters |= isLatin(text.charAt(j));
-          digits |= isDigit(text.charAt(j));
-        }
-        if (next - i >= 5 && letters && digits) {
-          mixed++;
-        }
-        if (next - i >= 6 && digits && !letters) {
-          copies("number");
-        }
-        if (i > 0 && text.charAt(i - 1) == '@' && next - i >= 4) {
-          copies("handle");
-        }
-      }
-      i = next;
+    Shape shape = Shape.of(folded.text());
+    counted("odd", shape.odd());
+    counted("single", shape.single());
+    counted("mixed", shape.mixed());
+    counted("number", shape.numbers());
+    counted("handle", shape.handles());
+    counted("code", shape.codes());
+    if (shape.endsInCode()) {
+      copies("last");
     }
-    counted("odd", odd);
-    counted("single", single);
-    counted("mixed", mixed);
-    add(TextFeatures.named("length" + (32 - Integer.numberOfLeadingZeros(text.length()))));
-    if (text.length() > 0 && mixed > 0 && (isLatin(text.charAt(text.length() - 1)) || isDigit(text.charAt(text.length() - 1)))) {
-      copies("lastname");
-    }
+    add(
+        TextFeatures.named(
+            "length" + (Integer.SIZE - Integer.numberOfLeadingZeros(folded.text().length()))));
   }
 
   private void counted(String name, int count) {
     if (count > 0) {
       copies(name);
-      add(TextFeatures.named(name + Math.min(count, LONGEST_SHAPE)));
+      add(TextFeatures.named(name + Math.min(count, MOST_COUNTED)));
     }
-  }
-
-  private static boolean isOdd(int c) {
-    if (c < 0x250 || (c >= 0x2000 && c < 0x3100) || c >= 0x1F000 && c < 0x20000) {
-      return false;
-    }
-    return c < HAN || c > 0xFFFF || (c > 0x9FFF && c < 0xFE00);
-  }
-
-  private static boolean isSign(char c) {
-    return c < '0' || (c >= 0x2000 && c < 0x3100) || c == '|';
-  }
-
-  private static boolean isLatin(int c) {
-    return c >= 'a' && c <= 'z';
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
   }
 
   private void copies(String name) {

@@ -1,0 +1,200 @@
+package dev.tidegate.training;
+
+import dev.tidegate.moderation.Scorer;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Trains a binary logistic regression on hashed features by AdaGrad (Duchi, Hazan, Singer 2011) for
+ * {@link Scorer}. A feature counts the same in a short text and in a long one, other than in {@link
+ * Softmax}: one insult is enough, however much stands around it. Deterministic: the same examples in
+ * the same order give the same bytes.
+ */
+final class Logistic {
+  private static final float RATE = 0.5f;
+  private static final float TINY_GRADIENT = 1e-4f;
+  private static final long SEED = 1;
+
+  private final int[] hashes;
+  private final float[] weights;
+  private float bias;
+
+  /** An example: features, whether it is positive, and how much it counts. */
+  static final class Example {
+    private final int[] features;
+    private final boolean positive;
+    private final float weight;
+
+    Example(int[] features, boolean positive, float weight) {
+      this.features = features.clone();
+      this.positive = positive;
+      this.weight = weight;
+    }
+  }
+
+  /**
+   * How to train.
+   *
+   * @param leastCount features in fewer examples are left out
+   * @param epochs passes over the examples
+   * @param decay L2, on the weights that an example touches
+   */
+  record Settings(int leastCount, int epochs, float decay) {}
+
+  private Logistic(int[] hashes) {
+    this.hashes = hashes;
+    this.weights = new float[hashes.length];
+  }
+
+  /** Trains on at least one example; the mean of the weights after each of the later passes. */
+  static Logistic train(List<Example> examples, Settings settings) {
+    Logistic model = new Logistic(frequent(examples, settings.leastCount()));
+    int[][] known = new int[examples.size()][];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = model.known(examples.get(i).features);
+    }
+    float[] squares = new float[model.weights.length + 1];
+    float[] sum = new float[model.weights.length + 1];
+    int[] order = new int[known.length];
+    Arrays.setAll(order, i -> i);
+    SplittableRandom random = new SplittableRandom(SEED);
+    int from = settings.epochs() / 2;
+    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+      shuffle(order, random);
+      for (int i : order) {
+        model.learn(examples.get(i), known[i], settings.decay(), squares);
+      }
+      if (epoch >= from) {
+        model.addTo(sum);
+      }
+    }
+    model.takeMean(sum, settings.epochs() - from);
+    return model;
+  }
+
+  private void addTo(float[] sum) {
+    for (int f = 0; f < weights.length; f++) {
+      sum[f] += weights[f];
+    }
+    sum[weights.length] += bias;
+  }
+
+  private void takeMean(float[] sum, int count) {
+    for (int f = 0; f < weights.length; f++) {
+      weights[f] = sum[f] / count;
+    }
+    bias = sum[weights.length] / count;
+  }
+
+  private void learn(Example example, int[] known, float decay, float[] squares) {
+    float error = probability(known) - (example.positive ? 1 : 0);
+    float g = error * example.weight;
+    if (Math.abs(g) < TINY_GRADIENT) {
+      return;
+    }
+    int last = weights.length;
+    squares[last] += g * g;
+    bias -= RATE * g / (float) Math.sqrt(squares[last]);
+    for (int f : known) {
+      float own = g * Scorer.VALUE + decay * weights[f];
+      squares[f] += own * own;
+      weights[f] -= RATE * own / (float) Math.sqrt(squares[f] + 1e-6f);
+    }
+  }
+
+  /** How sure the model is that a text with these features is positive. */
+  float predict(int[] features) {
+    return probability(known(features));
+  }
+
+  private float probability(int[] known) {
+    float sum = bias;
+    for (int f : known) {
+      sum += weights[f] * Scorer.VALUE;
+    }
+    return Scorer.probability(sum);
+  }
+
+  /** Writes the model for {@link Scorer}, without weights that round to nothing. */
+  void write(DataOutputStream out) throws IOException {
+    float most = 0;
+    for (float weight : weights) {
+      most = Math.max(most, Math.abs(weight));
+    }
+    float scale = Math.max(most, 1e-6f) / Byte.MAX_VALUE;
+    int kept = 0;
+    for (float weight : weights) {
+      kept += Math.round(weight / scale) == 0 ? 0 : 1;
+    }
+    out.writeFloat(bias);
+    out.writeFloat(scale);
+    out.writeInt(kept);
+    int last = 0;
+    for (int f = 0; f < weights.length; f++) {
+      int rounded = Math.round(weights[f] / scale);
+      if (rounded != 0) {
+        writeVariable(out, hashes[f] - last);
+        last = hashes[f];
+        out.writeByte(rounded);
+      }
+    }
+  }
+
+  private static void writeVariable(DataOutputStream out, int value) throws IOException {
+    int left = value;
+    while (left >= 0x80) {
+      out.writeByte((left & 0x7f) | 0x80);
+      left >>>= 7;
+    }
+    out.writeByte(left);
+  }
+
+  private int[] known(int[] features) {
+    int[] places = new int[features.length];
+    int count = 0;
+    for (int feature : features) {
+      int place = Arrays.binarySearch(hashes, feature & Scorer.HASH_BITS);
+      if (place >= 0) {
+        places[count++] = place;
+      }
+    }
+    return Arrays.copyOf(places, count);
+  }
+
+  private static int[] frequent(List<Example> examples, int leastCount) {
+    int total = examples.stream().mapToInt(e -> e.features.length).sum();
+    int[] all = new int[total];
+    int at = 0;
+    for (Example example : examples) {
+      for (int feature : example.features) {
+        all[at++] = feature & Scorer.HASH_BITS;
+      }
+    }
+    Arrays.sort(all);
+    int[] kept = new int[total];
+    int count = 0;
+    for (int i = 0; i < total; ) {
+      int j = i;
+      while (j < total && all[j] == all[i]) {
+        j++;
+      }
+      if (j - i >= leastCount) {
+        kept[count++] = all[i];
+      }
+      i = j;
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static void shuffle(int[] order, SplittableRandom random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
+  }
+}
