@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Trains a binary logistic regression on hashed features by AdaGrad (Duchi, Hazan, Singer 2011) for
@@ -17,6 +18,9 @@ final class Logistic {
   private static final float RATE = 0.5f;
   private static final float TINY_GRADIENT = 1e-4f;
   private static final long SEED = 1;
+
+  /** Weights that round to less are not written; the largest is 127. */
+  private static final int LEAST = 3;
 
   private final int[] hashes;
   private final float[] weights;
@@ -105,9 +109,26 @@ final class Logistic {
     }
   }
 
-  /** How sure the model is that a text with these features is positive. */
-  float predict(int[] features) {
-    return probability(known(features));
+  /**
+   * The sum of two models over the same features, as one.
+   *
+   * @param factor how much the other counts
+   * @param shift is added to every sum: moves what the model holds for even
+   */
+  Logistic plus(Logistic other, float factor, float shift) {
+    int[] all = IntStream.concat(Arrays.stream(hashes), Arrays.stream(other.hashes))
+        .sorted().distinct().toArray();
+    Logistic sum = new Logistic(all);
+    sum.bias = bias + factor * other.bias + shift;
+    sum.add(this, 1);
+    sum.add(other, factor);
+    return sum;
+  }
+
+  private void add(Logistic other, float factor) {
+    for (int f = 0; f < other.hashes.length; f++) {
+      weights[Arrays.binarySearch(hashes, other.hashes[f])] += factor * other.weights[f];
+    }
   }
 
   private float probability(int[] known) {
@@ -118,7 +139,7 @@ final class Logistic {
     return Scorer.probability(sum);
   }
 
-  /** Writes the model for {@link Scorer}, without weights that round to nothing. */
+  /** Writes the model for {@link Scorer}, without the weights that hardly count. */
   void write(DataOutputStream out) throws IOException {
     float most = 0;
     for (float weight : weights) {
@@ -127,7 +148,7 @@ final class Logistic {
     float scale = Math.max(most, 1e-6f) / Byte.MAX_VALUE;
     int kept = 0;
     for (float weight : weights) {
-      kept += Math.round(weight / scale) == 0 ? 0 : 1;
+      kept += Math.abs(Math.round(weight / scale)) < LEAST ? 0 : 1;
     }
     out.writeFloat(bias);
     out.writeFloat(scale);
@@ -135,7 +156,7 @@ final class Logistic {
     int last = 0;
     for (int f = 0; f < weights.length; f++) {
       int rounded = Math.round(weights[f] / scale);
-      if (rounded != 0) {
+      if (Math.abs(rounded) >= LEAST) {
         writeVariable(out, hashes[f] - last);
         last = hashes[f];
         out.writeByte(rounded);

@@ -1,7 +1,9 @@
 package dev.tidegate.training;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Makes the models that the product ships. */
 @Command(
@@ -9,8 +11,16 @@ import picocli.CommandLine.Command;
     description = "Makes the small models from the training text in the repository.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      description = "Where the models go (default: ${DEFAULT-VALUE}).",
+      defaultValue = "reply-rules/src/main/resources/dev/tidegate/resource")
+  private Path folder = Path.of("");
+
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
+    ModerationTraining.write(folder);
     return 0;
   }
 }

@@ -78,9 +78,6 @@ public final class ModerationFeatures {
     return insults;
   }
 
-  List<WordPack.Found> ads() {
-    return ads;
-  }
 
   List<FoundContact> contacts() {
     return contacts;
