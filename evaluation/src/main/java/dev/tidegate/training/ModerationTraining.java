@@ -29,12 +29,12 @@ public final class ModerationTraining {
   private static final Logistic.Settings SETTINGS = new Logistic.Settings(4, 10, 2e-3f);
 
   /** The sum at which an insult is as likely as civil anger in the pairs, cross-validated. */
-  private static final float INSULT_LIMIT = -1.9f;
+  private static final float INSULT_LIMIT = -1.6f;
 
   private static final float POSTS_FACTOR = 1.5f;
 
   /** The sum above which under one harmless line in a hundred is taken for an advertisement. */
-  private static final float AD_LIMIT = -1.7f;
+  private static final float AD_LIMIT = -1.45f;
 
   private static final double DISGUISED_SHARE = 0.4;
   private static final long SEED = 7;
