@@ -7,10 +7,5 @@ import picocli.CommandLine.Command;
     name = "eval",
     description = "Measures how well comments are read, on labelled files.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      QuestionEval.class,
-      ModerationEval.class,
-      PairsEval.class,
-      EvasionEval.class
-    })
+    subcommands = {QuestionEval.class, ModerationEval.class, PairsEval.class, EvasionEval.class})
 public final class EvalCommand {}

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What is still found in disguise: columns kind, toxic, original, text; kind base is undisguised. */
+/**
+ * What is still found in disguise: columns kind, toxic, original, text; kind base is undisguised.
+ */
 @Command(name = "evasion", description = "Disguised insults: kind, toxic (1, 0), original, text.")
 final class EvasionEval implements Callable<Integer> {
   private static final String BASE = "base";
@@ -57,8 +59,7 @@ final class EvasionEval implements Callable<Integer> {
     kinds.remove(BASE);
     for (String kind : kinds) {
       ToDoubleFunction<int[]> own = Scores.share(of(rows, kind), hit);
-      scores.add(
-          "recovery_" + kind, drawn -> own.applyAsDouble(drawn) / base.applyAsDouble(drawn));
+      scores.add("recovery_" + kind, drawn -> own.applyAsDouble(drawn) / base.applyAsDouble(drawn));
     }
     return scores
         .note("recovery is the recall of a kind as a share of that of the undisguised texts")

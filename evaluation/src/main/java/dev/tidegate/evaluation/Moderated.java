@@ -51,8 +51,12 @@ final class Moderated {
     note =
         folds == 0
             ? "shipped model; it knows none of these rows"
-            : "the shipped model knows " + hits + " of " + groups.size()
-                + " rows; retrained without them" + (folds == 1 ? "" : " in " + folds + " folds");
+            : "the shipped model knows "
+                + hits
+                + " of "
+                + groups.size()
+                + " rows; retrained without them"
+                + (folds == 1 ? "" : " in " + folds + " folds");
   }
 
   /** One for each text, in the order of the groups and within them. */

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Writes a text as people do who evade filters, so that a scorer learns to read through it: with
- * characters of the same sound, readings in full, their first letters, or characters in parts. Deterministic for one
- * seed.
+ * characters of the same sound, readings in full, their first letters, or characters in parts.
+ * Deterministic for one seed.
  */
 final class Disguise {
   private static final Map<Character, String> READINGS = new HashMap<>();

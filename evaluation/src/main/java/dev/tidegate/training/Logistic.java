@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Trains a binary logistic regression on hashed features by AdaGrad (Duchi, Hazan, Singer 2011) for
  * {@link Scorer}. A feature counts the same in a short text and in a long one, other than in {@link
- * Softmax}: one insult is enough, however much stands around it. Deterministic: the same examples in
- * the same order give the same bytes.
+ * Softmax}: one insult is enough, however much stands around it. Deterministic: the same examples
+ * in the same order give the same bytes.
  */
 final class Logistic {
   private static final float RATE = 0.5f;
@@ -116,8 +116,11 @@ final class Logistic {
    * @param shift is added to every sum: moves what the model holds for even
    */
   Logistic plus(Logistic other, float factor, float shift) {
-    int[] all = IntStream.concat(Arrays.stream(hashes), Arrays.stream(other.hashes))
-        .sorted().distinct().toArray();
+    int[] all =
+        IntStream.concat(Arrays.stream(hashes), Arrays.stream(other.hashes))
+            .sorted()
+            .distinct()
+            .toArray();
     Logistic sum = new Logistic(all);
     sum.bias = bias + factor * other.bias + shift;
     sum.add(this, 1);

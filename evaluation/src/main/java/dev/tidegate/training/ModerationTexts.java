@@ -58,7 +58,8 @@ final class ModerationTexts {
     texts.plain("ads2.tsv", Kind.AD, leftOut);
     texts.plain("not_ads.tsv", Kind.CHAT, leftOut);
     texts.plain("chat2.tsv", Kind.CHAT, leftOut);
-    for (String name : List.of("aftersale.tsv", "english.tsv", "presale.tsv", "presale_spare.tsv")) {
+    for (String name :
+        List.of("aftersale.tsv", "english.tsv", "presale.tsv", "presale_spare.tsv")) {
       texts.corpus(name, leftOut);
     }
     for (String name : List.of("g1", "g2", "g3", "g4", "g5", "g6", "g7", "g7b")) {

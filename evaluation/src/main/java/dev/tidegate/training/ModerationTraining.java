@@ -76,10 +76,7 @@ public final class ModerationTraining {
     ModerationTraining training = new ModerationTraining(ModerationTexts.load(leftOut));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      training
-          .insults(false)
-          .plus(training.insults(true), POSTS_FACTOR, -INSULT_LIMIT)
-          .write(out);
+      training.insults(false).plus(training.insults(true), POSTS_FACTOR, -INSULT_LIMIT).write(out);
       Logistic ads = training.ads();
       ads.plus(ads, 0, -AD_LIMIT).write(out);
     } catch (IOException e) {

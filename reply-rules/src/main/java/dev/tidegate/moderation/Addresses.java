@@ -3,8 +3,8 @@ package dev.tidegate.moderation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where somebody lives: a street, village or estate and then a numbered house, or two numbered
- * parts of a house. "3号链接" and "12号发货" are no houses. Linear in the length of the text.
+ * Finds where somebody lives: a street, village or estate and then a numbered house, or two
+ * numbered parts of a house. "3号链接" and "12号发货" are no houses. Linear in the length of the text.
  */
 final class Addresses {
   private static final String STREETS = "路街巷道弄村镇苑园城区府庄组";

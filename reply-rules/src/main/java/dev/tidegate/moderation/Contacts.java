@@ -33,8 +33,9 @@ final class Contacts {
 
   private static final List<String> DOMAINS =
       List.of(
-          "com", "cn", "net", "org", "top", "xyz", "cc", "vip", "app", "shop", "club", "site", "info",
-          "link", "live", "store", "online", "icu", "tv", "ru", "io", "me", "ly", "gg", "co");
+          "com", "cn", "net", "org", "top", "xyz", "cc", "vip", "app", "shop", "club", "site",
+          "info", "link", "live", "store", "online", "icu", "tv", "ru", "io", "me", "ly", "gg",
+          "co");
 
   private Contacts() {}
 
@@ -44,14 +45,15 @@ final class Contacts {
         ("微信 威信 薇信 维信 徽信 葳信 v信 v❤ 薇❤ 微❤ 威❤ 微心 薇心 vx wx vx: 微x 薇x weixin wechat 卫星 加v 加薇 加威 加微 +v +薇 +威 +微"
                 + " ➕v ➕薇 ➕微 ➕威 ➕卫 加卫 v: 薇: 威: 微: v; v我 喂心 绿泡泡 麦饼 电报 飞机 纸飞机 tg telegram tele 土豆 potato 蝙蝠 whatsapp"
                 + " whats telegram: line: kakao snap snapchat skype signal insta ins: ig:")
-            .split(" ")) {
+            .split(" ", -1)) {
       cues.put(word, List.of(Cue.NAME));
     }
-    for (String word : "qq 扣扣 企鹅 球球 蔻蔻 抠抠 口口 扣群 q群 加q +q ➕q q: 群号 电话 手机 手机号 联系方式 call".split(" ")) {
+    for (String word :
+        "qq 扣扣 企鹅 球球 蔻蔻 抠抠 口口 扣群 q群 加q +q ➕q q: 群号 电话 手机 手机号 联系方式 call".split(" ", -1)) {
       cues.put(word, List.of(Cue.NUMBER));
     }
     for (String word :
-        "订单 单号 快递 运单 物流 尾号 货号 编号 条码 款号 order tracking parcel invoice item sku".split(" ")) {
+        "订单 单号 快递 运单 物流 尾号 货号 编号 条码 款号 order tracking parcel invoice item sku".split(" ", -1)) {
       cues.put(word, List.of(Cue.ORDER));
     }
     return Words.compile(cues);
@@ -185,7 +187,8 @@ final class Contacts {
       }
       int start = dot;
       boolean mail = false;
-      while (start > 0 && (isName(text.charAt(start - 1)) || ".@/:-".indexOf(text.charAt(start - 1)) >= 0)) {
+      while (start > 0
+          && (isName(text.charAt(start - 1)) || ".@/:-".indexOf(text.charAt(start - 1)) >= 0)) {
         start--;
         mail |= text.charAt(start) == '@';
       }

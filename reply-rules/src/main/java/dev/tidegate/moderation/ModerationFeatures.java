@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the learned scorers see of a comment: the features of its plain text and of its skeleton, its
- * readings two and three in a row, the listed words in it, and its shape. Training and product read
- * the same. One for one text; not shared between threads.
+ * What the learned scorers see of a comment: the features of its plain text and of its skeleton,
+ * its readings two and three in a row, the listed words in it, and its shape. Training and product
+ * read the same. One for one text; not shared between threads.
  */
 public final class ModerationFeatures {
   /** A listed word counts like several n-grams, so that a long text does not drown it. */
@@ -77,7 +77,6 @@ public final class ModerationFeatures {
   List<WordPack.Found> insults() {
     return insults;
   }
-
 
   List<FoundContact> contacts() {
     return contacts;

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges whether a comment may stay where all can read it: contact details, advertisements, insults.
- * A complaint is never hidden: with contact details in it, these are masked; with a grave insult in
- * it, a person decides. Immutable, safe to share; microseconds a comment.
+ * Judges whether a comment may stay where all can read it: contact details, advertisements,
+ * insults. A complaint is never hidden: with contact details in it, these are masked; with a grave
+ * insult in it, a person decides. Immutable, safe to share; microseconds a comment.
  */
 public final class Moderator {
   /** The scorers are trained so that this is where the room is better off without the comment. */
@@ -82,9 +82,7 @@ public final class Moderator {
     if (insult >= GRAVE) {
       return insult(Action.HOLD, insult, features, folded);
     }
-    return ad >= GRAVE
-        ? whole(Action.HOLD, "ad", ad, folded)
-        : Verdict.allow(Math.max(insult, ad));
+    return ad >= GRAVE ? whole(Action.HOLD, "ad", ad, folded) : Verdict.allow(Math.max(insult, ad));
   }
 
   /** The span holds all details: to mask too much is better than to leave one. */

@@ -84,7 +84,9 @@ public final class WordPack {
 
   private static boolean isAllowed(List<Words.Hit<Entry>> hits, Words.Hit<Entry> hit) {
     for (Words.Hit<Entry> other : hits) {
-      if (ALLOWED.equals(other.value()) && other.start() <= hit.start() && other.end() >= hit.end()) {
+      if (ALLOWED.equals(other.value())
+          && other.start() <= hit.start()
+          && other.end() >= hit.end()) {
         return true;
       }
     }

@@ -107,4 +107,8 @@ class ModeratorTest {
     assertThat(pack.find(Fold.trace("classic glass"))).isEmpty();
     assertThat(pack.find(Fold.trace("kiss my Ass!"))).hasSize(1);
   }
+
+  private Verdict judge(String comment) {
+    return moderator.judge(Fold.trace(comment), false);
+  }
 }
