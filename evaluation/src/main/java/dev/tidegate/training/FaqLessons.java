@@ -5,8 +5,8 @@ import dev.tidegate.matching.FaqMatcher;
 import dev.tidegate.matching.FaqMatcher.Entry;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Evidence;
-import dev.tidegate.training.Logistic.Case;
-import dev.tidegate.training.Logistic.Choice;
+import dev.tidegate.training.Dense.Case;
+import dev.tidegate.training.Dense.Choice;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -68,12 +68,12 @@ final class FaqLessons {
 
   /** The learned weights as bytes. */
   byte[] weights() throws IOException {
-    double[] rank = Logistic.choose(choices, EPOCHS);
+    double[] rank = Dense.choose(choices, EPOCHS);
     List<Case> cases = new ArrayList<>();
     for (Asked asked : all) {
       double[] scores = new double[asked.signals.length];
       for (int i = 0; i < scores.length; i++) {
-        scores[i] = Logistic.dot(rank, asked.signals[i]);
+        scores[i] = Dense.dot(rank, asked.signals[i]);
       }
       int[] best = FaqMatcher.best(scores);
       double[] reasons = asked.matcher.reasons(asked.text, asked.signals[best[0]], scores, best);
@@ -82,7 +82,7 @@ final class FaqLessons {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     write(out, rank);
-    write(out, Logistic.fit(cases, EPOCHS, DECAY));
+    write(out, Dense.fit(cases, EPOCHS, DECAY));
     return bytes.toByteArray();
   }
 

@@ -1,92 +1,224 @@
 package dev.tidegate.training;
 
+import dev.tidegate.moderation.Scorer;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-/** Small dense models by AdaGrad: a logistic regression, and a choice among candidates. */
+/**
+ * Trains a binary logistic regression on hashed features by AdaGrad (Duchi, Hazan, Singer 2011) for
+ * {@link Scorer}. A feature counts the same in a short text and in a long one, other than in {@link
+ * Softmax}: one insult is enough, however much stands around it. Deterministic: the same examples
+ * in the same order give the same bytes.
+ */
 final class Logistic {
-  private static final double RATE = 0.3;
+  private static final float RATE = 0.5f;
+  private static final float TINY_GRADIENT = 1e-4f;
   private static final long SEED = 1;
 
-  private Logistic() {}
+  /** Weights that round to less are not written; the largest is 127. */
+  private static final int LEAST = 3;
 
-  /** One of several candidates is right. */
-  static final class Choice {
-    private final double[][] candidates;
-    private final int right;
+  private final int[] hashes;
+  private final float[] weights;
+  private float bias;
 
-    Choice(double[][] candidates, int right) {
-      this.candidates = candidates;
-      this.right = right;
+  /** An example: features, whether it is positive, and how much it counts. */
+  static final class Example {
+    private final int[] features;
+    private final boolean positive;
+    private final float weight;
+
+    Example(int[] features, boolean positive, float weight) {
+      this.features = features.clone();
+      this.positive = positive;
+      this.weight = weight;
     }
   }
 
-  /** A case that was right or wrong. */
-  static final class Case {
-    private final double[] values;
-    private final boolean right;
+  /**
+   * How to train.
+   *
+   * @param leastCount features in fewer examples are left out
+   * @param epochs passes over the examples
+   * @param decay L2, on the weights that an example touches
+   */
+  record Settings(int leastCount, int epochs, float decay) {}
 
-    Case(double[] values, boolean right) {
-      this.values = values;
-      this.right = right;
-    }
+  private Logistic(int[] hashes) {
+    this.hashes = hashes;
+    this.weights = new float[hashes.length];
   }
 
-  /** Weights by which the right candidate scores above the others (conditional logit). */
-  static double[] choose(List<Choice> choices, int epochs) {
-    double[] weights = new double[choices.get(0).candidates[0].length];
-    double[] squares = new double[weights.length];
+  /** Trains on at least one example; the mean of the weights after each of the later passes. */
+  static Logistic train(List<Example> examples, Settings settings) {
+    Logistic model = new Logistic(frequent(examples, settings.leastCount()));
+    int[][] known = new int[examples.size()][];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = model.known(examples.get(i).features);
+    }
+    float[] squares = new float[model.weights.length + 1];
+    float[] sum = new float[model.weights.length + 1];
+    int[] order = new int[known.length];
+    Arrays.setAll(order, i -> i);
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int step = 0; step < epochs * choices.size(); step++) {
-      Choice choice = choices.get(random.nextInt(choices.size()));
-      double[] share = new double[choice.candidates.length];
-      double sum = 0;
-      for (int i = 0; i < share.length; i++) {
-        share[i] = StrictMath.exp(dot(weights, choice.candidates[i]));
-        sum += share[i];
+    int from = settings.epochs() / 2;
+    for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+      shuffle(order, random);
+      for (int i : order) {
+        model.learn(examples.get(i), known[i], settings.decay(), squares);
       }
-      double[] gradient = new double[weights.length];
-      for (int i = 0; i < share.length; i++) {
-        double error = share[i] / sum - (i == choice.right ? 1 : 0);
-        for (int k = 0; k < gradient.length; k++) {
-          gradient[k] += error * choice.candidates[i][k];
-        }
+      if (epoch >= from) {
+        model.addTo(sum);
       }
-      step(weights, squares, gradient, 0);
     }
-    return weights;
+    model.takeMean(sum, settings.epochs() - from);
+    return model;
   }
 
-  /** Weights of a logistic regression; a constant must be among the values. */
-  static double[] fit(List<Case> cases, int epochs, double decay) {
-    double[] weights = new double[cases.get(0).values.length];
-    double[] squares = new double[weights.length];
-    SplittableRandom random = new SplittableRandom(SEED);
-    for (int step = 0; step < epochs * cases.size(); step++) {
-      Case one = cases.get(random.nextInt(cases.size()));
-      double error = 1 / (1 + StrictMath.exp(-dot(weights, one.values))) - (one.right ? 1 : 0);
-      double[] gradient = new double[weights.length];
-      for (int k = 0; k < gradient.length; k++) {
-        gradient[k] = error * one.values[k];
-      }
-      step(weights, squares, gradient, decay);
+  private void addTo(float[] sum) {
+    for (int f = 0; f < weights.length; f++) {
+      sum[f] += weights[f];
     }
-    return weights;
+    sum[weights.length] += bias;
   }
 
-  private static void step(double[] weights, double[] squares, double[] gradient, double decay) {
-    for (int k = 0; k < weights.length; k++) {
-      double g = gradient[k] + decay * weights[k];
-      squares[k] += g * g;
-      weights[k] -= RATE * g / Math.sqrt(squares[k] + 1e-8);
+  private void takeMean(float[] sum, int count) {
+    for (int f = 0; f < weights.length; f++) {
+      weights[f] = sum[f] / count;
+    }
+    bias = sum[weights.length] / count;
+  }
+
+  private void learn(Example example, int[] known, float decay, float[] squares) {
+    float error = probability(known) - (example.positive ? 1 : 0);
+    float g = error * example.weight;
+    if (Math.abs(g) < TINY_GRADIENT) {
+      return;
+    }
+    int last = weights.length;
+    squares[last] += g * g;
+    bias -= RATE * g / (float) Math.sqrt(squares[last]);
+    for (int f : known) {
+      float own = g * Scorer.VALUE + decay * weights[f];
+      squares[f] += own * own;
+      weights[f] -= RATE * own / (float) Math.sqrt(squares[f] + 1e-6f);
     }
   }
 
-  static double dot(double[] weights, double[] values) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += weights[i] * values[i];
-    }
+  /**
+   * The sum of two models over the same features, as one.
+   *
+   * @param factor how much the other counts
+   * @param shift is added to every sum: moves what the model holds for even
+   */
+  Logistic plus(Logistic other, float factor, float shift) {
+    int[] all =
+        IntStream.concat(Arrays.stream(hashes), Arrays.stream(other.hashes))
+            .sorted()
+            .distinct()
+            .toArray();
+    Logistic sum = new Logistic(all);
+    sum.bias = bias + factor * other.bias + shift;
+    sum.add(this, 1);
+    sum.add(other, factor);
     return sum;
+  }
+
+  private void add(Logistic other, float factor) {
+    for (int f = 0; f < other.hashes.length; f++) {
+      weights[Arrays.binarySearch(hashes, other.hashes[f])] += factor * other.weights[f];
+    }
+  }
+
+  private float probability(int[] known) {
+    float sum = bias;
+    for (int f : known) {
+      sum += weights[f] * Scorer.VALUE;
+    }
+    return Scorer.probability(sum);
+  }
+
+  /** Writes the model for {@link Scorer}, without the weights that hardly count. */
+  void write(DataOutputStream out) throws IOException {
+    float most = 0;
+    for (float weight : weights) {
+      most = Math.max(most, Math.abs(weight));
+    }
+    float scale = Math.max(most, 1e-6f) / Byte.MAX_VALUE;
+    int kept = 0;
+    for (float weight : weights) {
+      kept += Math.abs(Math.round(weight / scale)) < LEAST ? 0 : 1;
+    }
+    out.writeFloat(bias);
+    out.writeFloat(scale);
+    out.writeInt(kept);
+    int last = 0;
+    for (int f = 0; f < weights.length; f++) {
+      int rounded = Math.round(weights[f] / scale);
+      if (Math.abs(rounded) >= LEAST) {
+        writeVariable(out, hashes[f] - last);
+        last = hashes[f];
+        out.writeByte(rounded);
+      }
+    }
+  }
+
+  private static void writeVariable(DataOutputStream out, int value) throws IOException {
+    int left = value;
+    while (left >= 0x80) {
+      out.writeByte((left & 0x7f) | 0x80);
+      left >>>= 7;
+    }
+    out.writeByte(left);
+  }
+
+  private int[] known(int[] features) {
+    int[] places = new int[features.length];
+    int count = 0;
+    for (int feature : features) {
+      int place = Arrays.binarySearch(hashes, feature & Scorer.HASH_BITS);
+      if (place >= 0) {
+        places[count++] = place;
+      }
+    }
+    return Arrays.copyOf(places, count);
+  }
+
+  private static int[] frequent(List<Example> examples, int leastCount) {
+    int total = examples.stream().mapToInt(e -> e.features.length).sum();
+    int[] all = new int[total];
+    int at = 0;
+    for (Example example : examples) {
+      for (int feature : example.features) {
+        all[at++] = feature & Scorer.HASH_BITS;
+      }
+    }
+    Arrays.sort(all);
+    int[] kept = new int[total];
+    int count = 0;
+    for (int i = 0; i < total; ) {
+      int j = i;
+      while (j < total && all[j] == all[i]) {
+        j++;
+      }
+      if (j - i >= leastCount) {
+        kept[count++] = all[i];
+      }
+      i = j;
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static void shuffle(int[] order, SplittableRandom random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
   }
 }

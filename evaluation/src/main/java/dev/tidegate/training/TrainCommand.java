@@ -18,11 +18,12 @@ public final class TrainCommand implements Callable<Integer> {
   private static final String RESOURCES = "reply-rules/src/main/resources/dev/tidegate/resource";
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     Path home = Path.of(System.getProperty("tidegate.home", "."));
     long start = System.nanoTime();
     byte[] reading = new ReadingTraining().train(TrainingText.SHOPS);
     write(home.resolve(RESOURCES).resolve("reading.model.gz"), reading);
+    ModerationTraining.write(home.resolve(RESOURCES));
     System.out.printf("Trained in %.1f s%n", (System.nanoTime() - start) / 1e9);
     return 0;
   }

@@ -1,0 +1,112 @@
+package dev.tidegate.moderation;
+
+import dev.tidegate.matching.Words;
+import dev.tidegate.resource.Resources;
+import dev.tidegate.text.Fold;
+import dev.tidegate.text.FoldedText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Words that a room does not want, each with a severity and a reason, and words that are allowed
+ * although one of the former is a part of them (女装, 滚筒). Words in Latin letters are found as whole
+ * words only. Immutable, safe to share.
+ */
+public final class WordPack {
+  /**
+   * A word of a pack.
+   *
+   * @param severity 1 mild or doubtful, 2 clear, 3 severe
+   * @param reason a code, for example {@code insult}
+   */
+  public record Entry(String word, int severity, String reason) {
+    public Entry {
+      if (severity < 1 || severity > 3) {
+        throw new IllegalArgumentException(
+            "severity of \"" + word + "\" must be 1 to 3, was " + severity);
+      }
+    }
+  }
+
+  /** A word found, by its place in the folded text; {@code end} is exclusive. */
+  public record Found(Entry entry, int start, int end) {}
+
+  /** What an allowed word stands for in the automaton. */
+  private static final Entry ALLOWED = new Entry("", 1, "");
+
+  private final Words<Entry> words;
+
+  private WordPack(Words<Entry> words) {
+    this.words = words;
+  }
+
+  /** Compiles a pack; an allowed word beats every word inside it. */
+  public static WordPack of(Collection<Entry> entries, Collection<String> allowed) {
+    Map<String, List<Entry>> values = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      values.computeIfAbsent(Fold.plain(entry.word()), w -> new ArrayList<>()).add(entry);
+    }
+    for (String word : allowed) {
+      values.computeIfAbsent(Fold.plain(word), w -> new ArrayList<>()).add(ALLOWED);
+    }
+    return new WordPack(Words.compile(values));
+  }
+
+  /** Entries of a file in the jar: word, severity, reason, separated by tabs. */
+  static List<Entry> entries(String resource) {
+    List<Entry> entries = new ArrayList<>();
+    for (String line : Resources.lines(resource)) {
+      String[] cells = line.split("\t", -1);
+      entries.add(new Entry(cells[0], Integer.parseInt(cells[1]), cells[2]));
+    }
+    return entries;
+  }
+
+  /** The words in a folded text or its skeleton, without allowed ones, by their ends. */
+  public List<Found> find(FoldedText folded) {
+    List<Words.Hit<Entry>> hits = words.find(folded.text());
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>(hits.size());
+    for (Words.Hit<Entry> hit : hits) {
+      if (!ALLOWED.equals(hit.value())
+          && isWhole(folded, hit.start(), hit.end())
+          && !isAllowed(hits, hit)) {
+        found.add(new Found(hit.value(), hit.start(), hit.end()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isAllowed(List<Words.Hit<Entry>> hits, Words.Hit<Entry> hit) {
+    for (Words.Hit<Entry> other : hits) {
+      if (ALLOWED.equals(other.value())
+          && other.start() <= hit.start()
+          && other.end() >= hit.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** No Latin letter goes on without a gap in the original, before or after a Latin word. */
+  private static boolean isWhole(FoldedText folded, int start, int end) {
+    String text = folded.text();
+    return (start == 0
+            || !isLatin(text.charAt(start))
+            || !isLatin(text.charAt(start - 1))
+            || folded.start(start) > folded.end(start - 1))
+        && (end == text.length()
+            || !isLatin(text.charAt(end - 1))
+            || !isLatin(text.charAt(end))
+            || folded.start(end) > folded.end(end - 1));
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x250 && Character.isLetter(c);
+  }
+}
