@@ -42,6 +42,7 @@ const en: Translated<typeof zh> = {
     not_a_question: 'No question, no reply needed',
     waits_for_host: 'No answer at hand, waits for the host',
     complaint: 'A complaint, a person is needed',
+    moderation: 'Not fit for the room (advertisement, contact details, insult)',
     unanswered_dm: 'No answer at hand for this message, a person is needed',
     release_changed: 'New rules are in force',
     older_release: 'Older than the rules in force, not used',

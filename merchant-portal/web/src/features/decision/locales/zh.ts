@@ -39,6 +39,7 @@ export default {
     not_a_question: '不是提问，不用回',
     waits_for_host: '没有现成答案，等主播回答',
     complaint: '是投诉，请人工处理',
+    moderation: '不宜公开的内容（广告、联系方式、辱骂）',
     unanswered_dm: '私信没有现成答案，请人工处理',
     release_changed: '新规则生效',
     older_release: '比现在的规则旧，没有采用',

@@ -7,5 +7,12 @@ import picocli.CommandLine.Command;
     name = "eval",
     description = "Measures how well comments are read, on labelled files.",
     mixinStandardHelpOptions = true,
-    subcommands = {QuestionEval.class, ShopsEval.class, FloodEval.class, ModerationEval.class, PairsEval.class, EvasionEval.class})
+    subcommands = {
+      QuestionEval.class,
+      ShopsEval.class,
+      FloodEval.class,
+      ModerationEval.class,
+      PairsEval.class,
+      EvasionEval.class
+    })
 public final class EvalCommand {}

@@ -7,6 +7,8 @@ import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.Product;
 import dev.tidegate.matching.FaqMatcher;
 import dev.tidegate.matching.KeywordMatcher;
+import dev.tidegate.moderation.Verdict;
+import dev.tidegate.reading.Comprehend;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
@@ -23,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * then the FAQ, else the host or a person.
  */
 final class ChatDesk {
-  /** From this score on staff must look at a buyer's own case. */
-  private static final double OWN_CASE = 0.5;
-
   /** What the host has to see also when it is no question. */
   private static final Set<String> FOR_THE_HOST = Set.of("show_request", "live_tech");
 
@@ -40,7 +39,9 @@ final class ChatDesk {
     turn.because(
         evidence.question() ? "question" : "not_a_question",
         "score",
-        twoDigits(evidence.questionScore()));
+        twoDigits(evidence.questionScore()),
+        "intent",
+        evidence.intent());
     Ruling ruling = ruling(turn, chat, evidence, topic);
     count(turn, chat, ruling);
     topic.remember(turn, chat.buyer());
@@ -48,13 +49,18 @@ final class ChatDesk {
   }
 
   private Ruling ruling(Turn turn, ChatEvent chat, Evidence evidence, Topic topic) {
+    Optional<Ruling> moderated = moderated(turn, chat, evidence);
+    if (moderated.isPresent()) {
+      return moderated.get();
+    }
     CompiledRuleSet rules = turn.rules();
     if (rules == null) {
       turn.because("no_release");
       return unanswered(turn, chat, evidence, topic);
     }
     Optional<KeywordRule> rule = keywordRule(turn, rules, evidence);
-    boolean complaint = ComplaintWords.in(evidence.folded()) || evidence.personScore() >= OWN_CASE;
+    boolean complaint =
+        ComplaintWords.in(evidence.folded()) || evidence.personScore() >= Comprehend.OWN_CASE;
     if (rule.isPresent() && rule.get().action() != KeywordRule.Effect.REPLY) {
       return complaint && rule.get().action() == KeywordRule.Effect.HIDE
           ? complains(turn, chat, evidence, topic)
@@ -70,6 +76,32 @@ final class ChatDesk {
     return answer
         .flatMap(found -> reply(turn, chat, evidence, found))
         .orElseGet(() -> unanswered(turn, chat, evidence, topic));
+  }
+
+  /**
+   * What may not stay where all can read it. In a direct message contact details are not a nuisance
+   * but needed for the order: a person sees them.
+   */
+  private static Optional<Ruling> moderated(Turn turn, ChatEvent chat, Evidence evidence) {
+    boolean hide = evidence.verdict().equals(Verdict.Action.HIDE.name());
+    if (!hide && !evidence.verdict().equals(Verdict.Action.HOLD.name())) {
+      return Optional.empty();
+    }
+    boolean contactInDm =
+        chat.kind() == ChatEvent.Kind.DM && evidence.verdictReason().equals("contact");
+    turn.because(
+        hide && !contactInDm ? "hidden_by_moderation" : "held_by_moderation",
+        "reason",
+        evidence.verdictReason(),
+        "score",
+        twoDigits(evidence.verdictScore()),
+        "words",
+        evidence.verdictWords());
+    if (hide && !contactInDm) {
+      return Optional.of(Ruling.of(Disposition.HIDDEN, "moderation"));
+    }
+    Questions.open(turn, chat, null);
+    return Optional.of(Ruling.of(Disposition.HANDED_OVER, "moderation"));
   }
 
   private static Optional<KeywordRule> keywordRule(

@@ -1,17 +1,26 @@
 package dev.tidegate.reading;
 
+import dev.tidegate.moderation.Moderator;
+import dev.tidegate.moderation.Verdict;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.text.Fingerprint;
 import dev.tidegate.text.Fold;
+import dev.tidegate.text.FoldedText;
 import dev.tidegate.text.Likely;
 import dev.tidegate.text.LinkNumbers;
 import dev.tidegate.understanding.ReadingModel;
 import dev.tidegate.understanding.TextFeatures;
+import java.util.Set;
 
 /** Reads a text without knowing the merchant. Immutable, safe to share. */
 public final class Comprehend {
   /** From this score on a text counts as a question. */
   public static final double QUESTION = 0.5;
+
+  /** From this score on staff must look at a buyer's own case. */
+  public static final double OWN_CASE = 0.5;
+
+  private static final Set<String> COMPLAINING = Set.of("complaint", "human_request");
 
   private final ReadingModel model;
 
@@ -36,22 +45,31 @@ public final class Comprehend {
 
   /** Evidence of a text; never throws, linear in its length. */
   public Evidence of(String text) {
-    String folded = Fold.plain(text);
+    FoldedText traced = Fold.trace(text);
+    String folded = traced.text();
     int[] features = TextFeatures.of(folded);
     float[] intents = model.intents().probabilities(features);
     int intent = likeliest(intents);
     String core = Fold.skeleton(folded);
     double question = core.isEmpty() ? 0 : model.question().probabilities(features)[1];
+    double person = model.person().probabilities(features)[1];
+    String intentName = model.intents().classes().get(intent);
+    Verdict verdict =
+        Moderator.shipped().judge(traced, person >= OWN_CASE || COMPLAINING.contains(intentName));
     return new Evidence(
         folded,
         Fingerprint.of(core),
         question >= QUESTION,
         question,
         LinkNumbers.in(folded),
-        model.intents().classes().get(intent),
+        intentName,
         intents[intent],
         model.sentiment().classes().get(likeliest(model.sentiment().probabilities(features))),
-        model.person().probabilities(features)[1],
+        person,
+        verdict.action().name(),
+        verdict.reason(),
+        verdict.score(),
+        verdict.isHit() ? text.substring(verdict.start(), verdict.end()) : "",
         Likely.of(intents),
         Likely.of(model.scenes().probabilities(features)));
   }

@@ -15,6 +15,12 @@ import java.util.List;
  * @param intentScore its probability, 0 to 1
  * @param sentiment {@code neg}, {@code neu} or {@code pos}: the mood of the words
  * @param personScore probability, 0 to 1, that staff must look at this buyer's own case
+ * @param verdict whether it may stay where all can read it: {@code ALLOW}, {@code MASK}, {@code
+ *     HOLD} (a person decides) or {@code HIDE}; a complaint is never HIDE
+ * @param verdictReason for example {@code ad}, {@code insult}, {@code contact}; {@code none} with
+ *     ALLOW
+ * @param verdictScore how sure the verdict is, 0 to 1
+ * @param verdictWords the part of the original text that the verdict is about; empty with ALLOW
  * @param intents probabilities of the intents, as {@link Likely} packs them
  * @param scenes probabilities of the matters that buyers ask about, as {@link Likely} packs them
  */
@@ -28,5 +34,9 @@ public record Evidence(
     double intentScore,
     String sentiment,
     double personScore,
+    String verdict,
+    String verdictReason,
+    double verdictScore,
+    String verdictWords,
     List<Integer> intents,
     List<Integer> scenes) {}

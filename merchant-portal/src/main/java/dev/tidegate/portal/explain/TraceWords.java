@@ -61,8 +61,14 @@ public final class TraceWords {
               "product_answer",
               "用商品 {sku} 的资料回答：{field}。",
               "Answered from the data of product {sku}: {field}."),
-          say("question", "是在提问（把握 {score}）。", "It is a question (score {score})."),
-          say("not_a_question", "不是提问（把握 {score}）。", "It is not a question (score {score})."),
+          say(
+              "question",
+              "是在提问（把握 {score}），意图 {intent}。",
+              "It is a question (score {score}), intent {intent}."),
+          say(
+              "not_a_question",
+              "不是提问（把握 {score}），意图 {intent}。",
+              "It is not a question (score {score}), intent {intent}."),
           say(
               "duplicate_event",
               "同一条消息已经处理过，这次不再处理。",
@@ -86,6 +92,15 @@ public final class TraceWords {
               "Nothing answers this direct message by itself, so a person must."),
           say("handed_to_person", "规则 {rule} 要求转给人工。", "Rule {rule} hands it to a person."),
           say("complaint", "这是投诉，交给人工处理。", "It is a complaint: a person must see it."),
+          say(
+              "hidden_by_moderation",
+              "内容不宜公开（{reason}，把握 {score}）：“{words}”，已隐藏。",
+              "Not fit for the room ({reason}, score {score}): \"{words}\"; it is hidden."),
+          say(
+              "held_by_moderation",
+              "可能不宜公开（{reason}，把握 {score}）：“{words}”，由人工决定。",
+              "Perhaps not fit for the room ({reason}, score {score}): \"{words}\"; a person"
+                  + " decides."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
               "release_applied",

@@ -10,9 +10,9 @@ import dev.tidegate.event.Product;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.ReleaseChanged;
 import dev.tidegate.event.RoomEvent;
+import dev.tidegate.reading.Comprehend;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.RuleSet;
-import dev.tidegate.reading.Comprehend;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

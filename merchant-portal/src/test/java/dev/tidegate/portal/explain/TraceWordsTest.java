@@ -28,6 +28,8 @@ class TraceWordsTest {
           "joined_cluster",
           "handed_to_person",
           "complaint",
+          "hidden_by_moderation",
+          "held_by_moderation",
           "hidden_by_rule",
           "release_applied",
           "release_ignored",
