@@ -43,6 +43,8 @@ const en: Translated<typeof zh> = {
     waits_for_host: 'No answer at hand, waits for the host',
     complaint: 'A complaint, a person is needed',
     moderation: 'Not fit for the room (advertisement, contact details, insult)',
+    said_again: 'The same again within a minute',
+    flood: 'One buyer floods the room',
     unanswered_dm: 'No answer at hand for this message, a person is needed',
     release_changed: 'New rules are in force',
     older_release: 'Older than the rules in force, not used',

@@ -40,6 +40,8 @@ export default {
     waits_for_host: '没有现成答案，等主播回答',
     complaint: '是投诉，请人工处理',
     moderation: '不宜公开的内容（广告、联系方式、辱骂）',
+    said_again: '一分钟内重复说同样的话',
+    flood: '同一位买家刷屏',
     unanswered_dm: '私信没有现成答案，请人工处理',
     release_changed: '新规则生效',
     older_release: '比现在的规则旧，没有采用',

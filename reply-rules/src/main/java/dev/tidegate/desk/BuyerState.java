@@ -1,6 +1,7 @@
 package dev.tidegate.desk;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,40 @@ import org.jspecify.annotations.Nullable;
  * @param answers the last few answers that this buyer was given, newest first
  * @param sku the product that the buyer last spoke about, null when none
  * @param skuAtMs when, by desk time
+ * @param said fingerprint of what the buyer last said
+ * @param saidAtMs when it was first said in a row, by desk time
+ * @param saidTimes how often in a row
  */
-public record BuyerState(List<Given> answers, @Nullable String sku, long skuAtMs) {
+public record BuyerState(
+    List<Given> answers,
+    @Nullable String sku,
+    long skuAtMs,
+    long said,
+    long saidAtMs,
+    int saidTimes) {
+  private static final BuyerState UNKNOWN = new BuyerState(List.of(), null, 0, 0, 0, 0);
+
   /** An answer that was given, named by rule or FAQ entry and product, and when by desk time. */
   public record Given(String answer, long atMs) {}
 
   public BuyerState {
     answers = List.copyOf(answers);
+  }
+
+  /** What is remembered of a buyer; of an unknown one nothing. */
+  static BuyerState of(DeskState state, String buyer) {
+    return Objects.requireNonNullElse(state.get(StateKind.BUYER, buyer), UNKNOWN);
+  }
+
+  BuyerState withAnswers(List<Given> given) {
+    return new BuyerState(given, sku, skuAtMs, said, saidAtMs, saidTimes);
+  }
+
+  BuyerState speakingOf(String product, long nowMs) {
+    return new BuyerState(answers, product, nowMs, said, saidAtMs, saidTimes);
+  }
+
+  BuyerState saying(long fingerprint, long firstAtMs, int times) {
+    return new BuyerState(answers, sku, skuAtMs, fingerprint, firstAtMs, times);
   }
 }

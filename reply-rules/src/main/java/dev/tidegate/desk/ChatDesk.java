@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * then the FAQ, else the host or a person.
  */
 final class ChatDesk {
+  private static final Set<String> COMPLAINING = Set.of("complaint", "human_request");
+
+  /** An intent that is likelier than all others together. */
+  private static final double SURE = 0.5;
+
   /** What the host has to see also when it is no question. */
   private static final Set<String> FOR_THE_HOST = Set.of("show_request", "live_tech");
 
@@ -49,9 +54,12 @@ final class ChatDesk {
   }
 
   private Ruling ruling(Turn turn, ChatEvent chat, Evidence evidence, Topic topic) {
-    Optional<Ruling> moderated = moderated(turn, chat, evidence);
-    if (moderated.isPresent()) {
-      return moderated.get();
+    boolean complaint = isComplaint(evidence);
+    Optional<Ruling> shielded =
+        moderated(turn, chat, evidence)
+            .or(() -> Repeats.ruling(turn, chat, evidence, complaint));
+    if (shielded.isPresent()) {
+      return shielded.get();
     }
     CompiledRuleSet rules = turn.rules();
     if (rules == null) {
@@ -59,8 +67,6 @@ final class ChatDesk {
       return unanswered(turn, chat, evidence, topic);
     }
     Optional<KeywordRule> rule = keywordRule(turn, rules, evidence);
-    boolean complaint =
-        ComplaintWords.in(evidence.folded()) || evidence.personScore() >= Comprehend.OWN_CASE;
     if (rule.isPresent() && rule.get().action() != KeywordRule.Effect.REPLY) {
       return complaint && rule.get().action() == KeywordRule.Effect.HIDE
           ? complains(turn, chat, evidence, topic)
@@ -76,6 +82,12 @@ final class ChatDesk {
     return answer
         .flatMap(found -> reply(turn, chat, evidence, found))
         .orElseGet(() -> unanswered(turn, chat, evidence, topic));
+  }
+
+  private static boolean isComplaint(Evidence evidence) {
+    return ComplaintWords.in(evidence.folded())
+        || evidence.personScore() >= Comprehend.OWN_CASE
+        || (COMPLAINING.contains(evidence.intent()) && evidence.intentScore() >= SURE);
   }
 
   /**

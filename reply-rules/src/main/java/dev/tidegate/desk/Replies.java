@@ -121,20 +121,13 @@ final class Replies {
   }
 
   private static void remember(Turn turn, String buyer, Answer answer) {
-    BuyerState known = turn.state().get(StateKind.BUYER, buyer);
+    BuyerState known = BuyerState.of(turn.state(), buyer);
     List<BuyerState.Given> answers = new ArrayList<>();
     answers.add(new BuyerState.Given(answer.key(), turn.nowMs()));
-    if (known != null) {
-      known.answers().stream()
-          .filter(given -> !given.answer().equals(answer.key()))
-          .limit(REMEMBERED_ANSWERS - 1)
-          .forEach(answers::add);
-    }
-    turn.state()
-        .put(
-            StateKind.BUYER,
-            buyer,
-            new BuyerState(
-                answers, known == null ? null : known.sku(), known == null ? 0 : known.skuAtMs()));
+    known.answers().stream()
+        .filter(given -> !given.answer().equals(answer.key()))
+        .limit(REMEMBERED_ANSWERS - 1)
+        .forEach(answers::add);
+    turn.state().put(StateKind.BUYER, buyer, known.withAnswers(answers));
   }
 }

@@ -98,15 +98,8 @@ record Topic(@Nullable Product product, String mention, boolean unknownLink) {
     if (product == null) {
       return;
     }
-    BuyerState known = turn.state().get(StateKind.BUYER, buyer);
-    turn.state()
-        .put(
-            StateKind.BUYER,
-            buyer,
-            new BuyerState(
-                known == null ? List.of() : known.answers(),
-                Objects.requireNonNull(product).sku(),
-                turn.nowMs()));
+    BuyerState known = BuyerState.of(turn.state(), buyer);
+    turn.state().put(StateKind.BUYER, buyer, known.speakingOf(product.sku(), turn.nowMs()));
   }
 
   /** The text without the words that name the product. */

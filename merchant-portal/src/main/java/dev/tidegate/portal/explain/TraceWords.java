@@ -101,6 +101,10 @@ public final class TraceWords {
               "可能不宜公开（{reason}，把握 {score}）：“{words}”，由人工决定。",
               "Perhaps not fit for the room ({reason}, score {score}): \"{words}\"; a person"
                   + " decides."),
+          say(
+              "said_again",
+              "这位买家一分钟内第 {times} 次说同样的话。",
+              "This buyer says the same for the {times}th time within a minute."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
               "release_applied",

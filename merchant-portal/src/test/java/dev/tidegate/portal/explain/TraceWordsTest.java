@@ -30,6 +30,7 @@ class TraceWordsTest {
           "complaint",
           "hidden_by_moderation",
           "held_by_moderation",
+          "said_again",
           "hidden_by_rule",
           "release_applied",
           "release_ignored",

@@ -36,7 +36,7 @@ public final class Samples {
           Map.entry(StateKind.PRODUCT, new ProductState(product())),
           Map.entry(StateKind.SEEN, new SeenState(9)),
           Map.entry(
-              StateKind.BUYER, new BuyerState(List.of(new BuyerState.Given("K01/A1", 8)), "A1", 7)),
+              StateKind.BUYER, new BuyerState(List.of(new BuyerState.Given("K01/A1", 8)), "A1", 7, 9, 6, 2)),
           Map.entry(
               StateKind.ROOM,
               new RoomState(
@@ -69,7 +69,7 @@ public final class Samples {
   static Stream<Object> statesWithEveryNullableAbsent() {
     return Stream.of(
         new MerchantState(5, 4, -1, null),
-        new BuyerState(List.of(), null, 0),
+        new BuyerState(List.of(), null, 0, 0, 0, 0),
         new RoomState(0, 0, null, 0, 0, 0, List.of()),
         new ClusterState("x", 1, 1, 1, 1, false, null, null),
         new QuestionState("e1", null, "b1", null),
