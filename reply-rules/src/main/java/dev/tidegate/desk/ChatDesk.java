@@ -56,8 +56,7 @@ final class ChatDesk {
   private Ruling ruling(Turn turn, ChatEvent chat, Evidence evidence, Topic topic) {
     boolean complaint = isComplaint(evidence);
     Optional<Ruling> shielded =
-        moderated(turn, chat, evidence)
-            .or(() -> Repeats.ruling(turn, chat, evidence, complaint));
+        moderated(turn, chat, evidence).or(() -> Repeats.ruling(turn, chat, evidence, complaint));
     if (shielded.isPresent()) {
       return shielded.get();
     }

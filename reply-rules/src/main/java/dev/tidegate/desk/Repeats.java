@@ -26,8 +26,7 @@ final class Repeats {
     int times = again ? known.saidTimes() + 1 : 1;
     long firstAtMs = again ? known.saidAtMs() : turn.nowMs();
     turn.state()
-        .put(
-            StateKind.BUYER, chat.buyer(), known.saying(evidence.fingerprint(), firstAtMs, times));
+        .put(StateKind.BUYER, chat.buyer(), known.saying(evidence.fingerprint(), firstAtMs, times));
     if (!again) {
       return Optional.empty();
     }

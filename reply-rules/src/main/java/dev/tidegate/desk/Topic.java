@@ -6,7 +6,6 @@ import dev.tidegate.text.Evidence;
 import dev.tidegate.understanding.FollowUp;
 import dev.tidegate.understanding.ProductMention;
 import dev.tidegate.understanding.ProductMention.Mention;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

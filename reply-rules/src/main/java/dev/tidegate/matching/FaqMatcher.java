@@ -37,6 +37,9 @@ public final class FaqMatcher {
 
   private static final int SIGNALS = 5;
 
+  /** Words in common from here on are nearly the merchant's own: that alone is trusted. */
+  private static final double ALIKE = 0.85;
+
   /** Beside the signals: constant, score, lead, share, question, person, sureness, length. */
   private static final int OTHERS = 8;
 
@@ -135,7 +138,10 @@ public final class FaqMatcher {
       others.add(best[i]);
     }
     double trust = dot(weights.trust(), reasons(text, signals[best[0]], scores, best));
-    return Optional.of(new Match(best[0], 1 / (1 + StrictMath.exp(-trust)), List.copyOf(others)));
+    double learned = 1 / (1 + StrictMath.exp(-trust));
+    double alike = signals[best[0]][PHRASING];
+    double score = alike >= ALIKE ? Math.max(alike, learned) : learned;
+    return Optional.of(new Match(best[0], score, List.copyOf(others)));
   }
 
   /** The places of the three highest scores, the highest first; -1 where there are fewer. */

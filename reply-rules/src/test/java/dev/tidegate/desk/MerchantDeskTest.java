@@ -48,7 +48,7 @@ class MerchantDeskTest {
 
   @ParameterizedTest
   @CsvSource({
-    "加微信看图, HIDDEN, keyword_rule",
+    "加微信看图, HIDDEN, moderation",
     "我要打12315, HANDED_OVER, keyword_rule",
     "我要投诉, HANDED_OVER, complaint",
     "卖假货 加微信群曝光, HANDED_OVER, complaint",
@@ -252,10 +252,39 @@ class MerchantDeskTest {
         .extracting(Board.Line::text, Board.Line::buyers, Board.Line::comments)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("我要打12315", 1, 1),
-            org.assertj.core.groups.Tuple.tuple("显胖吗", 2, 3),
+            org.assertj.core.groups.Tuple.tuple("显胖吗", 2, 2),
             org.assertj.core.groups.Tuple.tuple("会掉毛吗", 1, 1));
     assertThat(board.clusters().get(0).needsPerson()).isTrue();
     assertThat(board.comments()).isEqualTo(5);
+  }
+
+  @Test
+  void theSameAgainWithinAMinute_isDroppedThenHidden_andNeverAComplaint() {
+    // When
+    List<Disposition> question = new ArrayList<>();
+    List<Disposition> complaint = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      question.add(shop.comment("b1", "显胖吗").disposition());
+      complaint.add(shop.comment("b2", "我要投诉你们").disposition());
+    }
+
+    // Then
+    assertThat(question)
+        .containsExactly(
+            Disposition.JOINED,
+            Disposition.SUPPRESSED,
+            Disposition.SUPPRESSED,
+            Disposition.HIDDEN,
+            Disposition.HIDDEN);
+    assertThat(complaint).doesNotContain(Disposition.HIDDEN).startsWith(Disposition.HANDED_OVER);
+    assertThat(shop.after(61_000).comment("b1", "显胖吗").disposition()).isEqualTo(Disposition.JOINED);
+  }
+
+  @Test
+  void whatIsNotFitForTheRoom_isHidden_butContactInADirectMessageGetsAPerson() {
+    // Then
+    assertThat(shop.comment("b1", "我电话13812345678 加我").disposition()).isEqualTo(Disposition.HIDDEN);
+    assertThat(shop.dm("b2", "我电话13812345678 加我").disposition()).isEqualTo(Disposition.HANDED_OVER);
   }
 
   @Test
@@ -337,11 +366,11 @@ class MerchantDeskTest {
   @Test
   void boardShowsShortTextWithoutPrivateNumbers() {
     // When
-    shop.comment("b1", "我电话13812345678能打给我吗？" + "啊".repeat(300));
+    shop.comment("b1", "快递单号13812345678901到哪里了？" + "啊".repeat(300));
 
     // Then
     String shown = shop.board().clusters().get(0).text();
-    assertThat(shown).contains("138******78").hasSizeLessThan(90);
+    assertThat(shown).contains("138******01").hasSizeLessThan(90);
   }
 
   @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /**
- * Actions at 500/s, open loop: each reaches the endpoint once. The latency is logged, not judged: that
- * is for benchmarks.
+ * Actions at 500/s, open loop: each reaches the endpoint once. The latency is logged, not judged:
+ * that is for benchmarks.
  */
 @Tag("full")
 @ExtendWith(KafkaClusterExtension.class)

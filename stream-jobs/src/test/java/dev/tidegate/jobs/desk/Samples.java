@@ -36,7 +36,8 @@ public final class Samples {
           Map.entry(StateKind.PRODUCT, new ProductState(product())),
           Map.entry(StateKind.SEEN, new SeenState(9)),
           Map.entry(
-              StateKind.BUYER, new BuyerState(List.of(new BuyerState.Given("K01/A1", 8)), "A1", 7, 9, 6, 2)),
+              StateKind.BUYER,
+              new BuyerState(List.of(new BuyerState.Given("K01/A1", 8)), "A1", 7, 9, 6, 2)),
           Map.entry(
               StateKind.ROOM,
               new RoomState(
