@@ -99,7 +99,9 @@ final class ChatDesk {
       return Optional.empty();
     }
     boolean contactInDm =
-        chat.kind() == ChatEvent.Kind.DM && evidence.verdictReason().equals("contact");
+        chat.kind() == ChatEvent.Kind.DM
+            && (evidence.verdictReason().equals("contact")
+                || evidence.intent().equals("contact_info"));
     turn.because(
         hide && !contactInDm ? "hidden_by_moderation" : "held_by_moderation",
         "reason",
