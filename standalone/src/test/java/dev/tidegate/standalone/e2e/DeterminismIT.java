@@ -13,7 +13,9 @@ import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.Product;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.ReleaseChanged;
+import dev.tidegate.event.RoomEvent;
 import dev.tidegate.event.Source;
+import dev.tidegate.event.Tick;
 import dev.tidegate.event.TopicNames;
 import dev.tidegate.jobs.JobLauncher;
 import dev.tidegate.jobs.ReplyJobConfig;
@@ -60,18 +62,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The same log, decided by the job at parallelism 1, at 2, and by the desk in memory: byte-equal
- * decisions. The comments are a recorded room where the shared recordings are there, else the
+ * decisions, obligations and actions. The log holds ticks and room events too, and deadlines fall
+ * due in it. The comments are a recorded room where the shared recordings are there, else the
  * demo's show; three merchants share them.
  */
 class DeterminismIT {
   private static final int PARTITIONS = 4;
   private static final int COMMENTS = 3_000;
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final int ITEM_EVERY = 250;
+
+  /** Questions and actions expire while the log is written. */
+  private static final Policy SHORT = new Policy(0.75, 60_000, 300, 200, 600_000);
+
+  private static final List<String> OUTPUTS =
+      List.of(TopicNames.DECISIONS, TopicNames.OBLIGATIONS, TopicNames.ACTIONS);
   private static final List<String> MERCHANTS = List.of("m-one", "m-two", "m-three");
 
   @TempDir Path folder;
   private String bootstrap = "";
-  private final Map<String, RuleSet> ruleSets = new HashMap<>();
+  private final Map<String, CompiledRuleSet> ruleSets = new HashMap<>();
   private final List<Future<RecordMetadata>> appended = new ArrayList<>();
 
   @Test
@@ -89,14 +99,25 @@ class DeterminismIT {
       Map<TopicPartition, Long> ends = ends(TopicNames.EVENTS);
 
       // When
-      Map<Source, String> one = decidedByJob(1, ends, beginnings());
-      Map<Source, String> two = decidedByJob(2, ends, ends(TopicNames.DECISIONS));
-      Map<Source, String> memory = decidedInMemory(ends);
+      Map<Output, String> memory = decidedInMemory(ends);
+      Map<Output, String> one = decidedByJob(1, ends, beginnings(), memory.size());
+      Map<Output, String> two = decidedByJob(2, ends, outputEnds(), memory.size());
 
       // Then
       assertThat(memory).hasSizeGreaterThan(400);
+      assertThat(memory.values()).anyMatch(json -> json.contains("\"EXPIRED\""));
+      assertThat(memory.keySet()).extracting(Output::topic).contains(TopicNames.ACTIONS);
       assertThat(one).isEqualTo(memory);
       assertThat(two).isEqualTo(memory);
+    }
+  }
+
+  /** What came out, and which record drove it. */
+  private record Output(String topic, Source source) implements Comparable<Output> {
+    @Override
+    public int compareTo(Output that) {
+      int byTopic = topic.compareTo(that.topic);
+      return byTopic != 0 ? byTopic : source.compareTo(that.source);
     }
   }
 
@@ -112,8 +133,8 @@ class DeterminismIT {
                 Objects.requireNonNull(shop.keywordRules()),
                 Objects.requireNonNull(shop.faq()),
                 List.of(),
-                Policy.defaults());
-        ruleSets.put(merchant, rules);
+                SHORT);
+        ruleSets.put(merchant, CompiledRuleSet.compile(rules));
         producer
             .send(
                 Partitions.record(
@@ -126,14 +147,47 @@ class DeterminismIT {
       }
       int n = 0;
       for (RecordedEvent event : recording()) {
+        if (n % ITEM_EVERY == 0) {
+          MERCHANTS.forEach(merchant -> append(producer, onShow(merchant, appended.size())));
+        }
+        if (n == COMMENTS / 2) {
+          letDeadlinesFallDue(producer);
+        }
         if (event.content() instanceof RecordedEvent.Said said) {
           append(producer, chat(MERCHANTS.get(n % MERCHANTS.size()), n++, said));
         }
       }
+      letDeadlinesFallDue(producer);
       for (Future<RecordMetadata> each : appended) {
         each.get();
       }
     }
+  }
+
+  /** Ticks, until the log's own clock is past the deadlines of all that was said. */
+  private void letDeadlinesFallDue(KafkaProducer<String, byte[]> producer) throws Exception {
+    long now = appended.get(appended.size() - 1).get().timestamp();
+    await()
+        .atMost(LIMIT)
+        .until(
+            () -> {
+              MERCHANTS.forEach(merchant -> append(producer, new Tick(merchant)));
+              long tick = appended.get(appended.size() - 1).get().timestamp();
+              return tick > now + 2 * SHORT.questionExpiryMs();
+            });
+  }
+
+  private static RoomEvent onShow(String merchant, int n) {
+    return new RoomEvent(
+        "show/" + n,
+        merchant,
+        "a",
+        "generic",
+        "room",
+        RoomEvent.Kind.ITEM_ON_SHOW,
+        1 + n / ITEM_EVERY % 3,
+        n,
+        n);
   }
 
   private static ChatEvent chat(String merchant, int n, RecordedEvent.Said said) {
@@ -162,8 +216,8 @@ class DeterminismIT {
                 Json.bytes(record))));
   }
 
-  private Map<Source, String> decidedByJob(
-      int parallelism, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> from)
+  private Map<Output, String> decidedByJob(
+      int parallelism, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> from, int expected)
       throws Exception {
     ReplyJobConfig config =
         new ReplyJobConfig(
@@ -177,8 +231,7 @@ class DeterminismIT {
     try (MiniCluster cluster = cluster(parallelism)) {
       cluster.start();
       cluster.submitJob(graph).get();
-      long expected = ends.values().stream().mapToLong(Long::longValue).sum() - ticks(ends);
-      Map<Source, String> decided = new TreeMap<>();
+      Map<Output, String> decided = new TreeMap<>();
       try (KafkaConsumer<String, byte[]> consumer = reader(from)) {
         await()
             .atMost(LIMIT)
@@ -206,15 +259,15 @@ class DeterminismIT {
             .build());
   }
 
-  /** Decisions about records beyond the ends (ticks of the runs cause none) are left out. */
+  /** What records beyond the ends drove, ticks of the runs themselves, is left out. */
   private static void keep(
-      Map<Source, String> decided,
+      Map<Output, String> decided,
       ConsumerRecord<String, byte[]> record,
       Map<TopicPartition, Long> ends) {
     String json = new String(record.value(), StandardCharsets.UTF_8);
     Source source = Source.parse(field(json, "source"));
     if (source.offset() < ends.get(new TopicPartition(TopicNames.EVENTS, source.partition()))) {
-      String before = decided.put(source, json);
+      String before = decided.put(new Output(record.topic(), source), json);
       assertThat(before == null || before.equals(json)).as("repeats are byte-equal").isTrue();
     }
   }
@@ -224,13 +277,11 @@ class DeterminismIT {
     return json.substring(start, json.indexOf('"', start));
   }
 
-  private Map<Source, String> decidedInMemory(Map<TopicPartition, Long> ends) throws Exception {
-    Map<Source, String> decided = new TreeMap<>();
+  private Map<Output, String> decidedInMemory(Map<TopicPartition, Long> ends) throws Exception {
+    Map<Output, String> decided = new TreeMap<>();
     Map<String, MemoryState> states = new HashMap<>();
     MerchantDesk desk =
-        new MerchantDesk(
-            (merchant, version) ->
-                CompiledRuleSet.compile(Objects.requireNonNull(ruleSets.get(merchant))));
+        new MerchantDesk((merchant, version) -> Objects.requireNonNull(ruleSets.get(merchant)));
     for (ConsumerRecord<String, byte[]> record : log(ends)) {
       LogRecord event = Json.logRecord(record.value());
       Outputs outputs =
@@ -238,18 +289,18 @@ class DeterminismIT {
               states.computeIfAbsent(event.merchant(), m -> new MemoryState()),
               new LogEntry(event, null, record.partition(), record.offset(), record.timestamp()));
       if (outputs.decision() != null) {
-        decided.put(
-            Source.parse(outputs.decision().source()),
-            new String(Json.bytes(outputs.decision()), StandardCharsets.UTF_8));
+        put(decided, TopicNames.DECISIONS, outputs.decision().source(), outputs.decision());
       }
+      outputs.obligations().forEach(o -> put(decided, TopicNames.OBLIGATIONS, o.source(), o));
+      outputs.actions().forEach(a -> put(decided, TopicNames.ACTIONS, a.source(), a));
     }
     return decided;
   }
 
-  private long ticks(Map<TopicPartition, Long> ends) {
-    return log(ends).stream()
-        .filter(r -> new String(r.value(), StandardCharsets.UTF_8).contains("\"type\":\"Tick\""))
-        .count();
+  private static void put(Map<Output, String> decided, String topic, String source, Object value) {
+    decided.put(
+        new Output(topic, Source.parse(source)),
+        new String(Json.bytes(value), StandardCharsets.UTF_8));
   }
 
   private List<ConsumerRecord<String, byte[]>> log(Map<TopicPartition, Long> ends) {
@@ -293,8 +344,14 @@ class DeterminismIT {
 
   private static Map<TopicPartition, Long> beginnings() {
     Map<TopicPartition, Long> zero = new HashMap<>();
-    partitions(TopicNames.DECISIONS).forEach(partition -> zero.put(partition, 0L));
+    OUTPUTS.forEach(topic -> partitions(topic).forEach(partition -> zero.put(partition, 0L)));
     return zero;
+  }
+
+  private Map<TopicPartition, Long> outputEnds() {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    OUTPUTS.forEach(topic -> ends.putAll(ends(topic)));
+    return ends;
   }
 
   private static List<TopicPartition> partitions(String topic) {
