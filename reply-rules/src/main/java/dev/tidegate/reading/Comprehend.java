@@ -10,6 +10,7 @@ import dev.tidegate.text.Likely;
 import dev.tidegate.text.LinkNumbers;
 import dev.tidegate.understanding.ReadingModel;
 import dev.tidegate.understanding.TextFeatures;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads a text without knowing the merchant. Immutable, safe to share. */
@@ -19,6 +20,17 @@ public final class Comprehend {
 
   /** From this score on staff must look at a buyer's own case. */
   public static final double OWN_CASE = 0.5;
+
+  /** Intents that are not fit for the room, with the reason of the verdict. */
+  private static final Map<String, String> UNFIT = Map.of("abuse", "insult", "spam_ad", "ad");
+
+  /** Intents of texts that ask nothing of the shop. */
+  private static final Set<String> NO_MATTER =
+      Set.of("abuse", "spam_ad", "contact_info", "chat", "praise", "greeting");
+
+  private static final double SURE_OF_QUESTION = 0.9;
+  private static final Verdict FIT = new Verdict(Verdict.Action.ALLOW, Verdict.NONE, 0, 0, 0);
+  private static final float SURE_OF_UNFIT = 0.8f;
 
   private static final Set<String> COMPLAINING = Set.of("complaint", "human_request");
 
@@ -54,8 +66,8 @@ public final class Comprehend {
     double question = core.isEmpty() ? 0 : model.question().probabilities(features)[1];
     double person = model.person().probabilities(features)[1];
     String intentName = model.intents().classes().get(intent);
-    Verdict verdict =
-        Moderator.shipped().judge(traced, person >= OWN_CASE || COMPLAINING.contains(intentName));
+    boolean complaint = person >= OWN_CASE || COMPLAINING.contains(intentName);
+    Verdict verdict = verdict(traced, text, complaint, question, intentName, intents[intent]);
     return new Evidence(
         folded,
         Fingerprint.of(core),
@@ -72,6 +84,29 @@ public final class Comprehend {
         verdict.isHit() ? text.substring(verdict.start(), verdict.end()) : "",
         Likely.of(intents),
         Likely.of(model.scenes().probabilities(features)));
+  }
+
+  /**
+   * The moderator's verdict, corrected where the reading is sure: of an insult or advertisement that
+   * has none of their words, and of a real question that has some, which is answered, rude or not.
+   */
+  private static Verdict verdict(
+      FoldedText folded,
+      String text,
+      boolean complaint,
+      double question,
+      String intent,
+      float score) {
+    Verdict verdict = Moderator.shipped().judge(folded, complaint);
+    String reason = UNFIT.get(intent);
+    if (!verdict.isHit()) {
+      return reason != null && score >= SURE_OF_UNFIT
+          ? new Verdict(Verdict.Action.HIDE, reason, score, 0, text.length())
+          : verdict;
+    }
+    boolean realQuestion =
+        question >= SURE_OF_QUESTION && score >= QUESTION && !NO_MATTER.contains(intent);
+    return realQuestion && UNFIT.containsValue(verdict.reason()) ? FIT : verdict;
   }
 
   /** The model that reads. */
