@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       QuestionEval.class,
+      FaqEval.class,
       ShopsEval.class,
       FloodEval.class,
       ModerationEval.class,
