@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       QuestionEval.class,
       FaqEval.class,
+      EscalationEval.class,
+      IntentsEval.class,
       ShopsEval.class,
       FloodEval.class,
       ModerationEval.class,
