@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       QuestionEval.class,
       FaqEval.class,
+      AllEval.class,
       EscalationEval.class,
       IntentsEval.class,
       ShopsEval.class,

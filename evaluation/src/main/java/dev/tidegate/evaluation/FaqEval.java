@@ -148,8 +148,7 @@ final class FaqEval implements Callable<Integer> {
       }
       String title = row.get(shop ? "question" : "title");
       String answer = shop ? row.get("answer") : title;
-      Asked entry =
-          entries.computeIfAbsent(name, id -> new Asked(new LinkedHashSet<>(), answer));
+      Asked entry = entries.computeIfAbsent(name, id -> new Asked(new LinkedHashSet<>(), answer));
       entry.phrasings().add(title);
       String others = row.get(shop ? "similar" : "phrasing");
       entry.phrasings().addAll(List.of(shop ? others.split("\\|", -1) : new String[] {others}));
