@@ -134,7 +134,9 @@ final class BuyerIntents {
     MatterWords.in(text.folded())
         .forEach(
             (matter, count) ->
-                WORDS.get(matter).forEach(name -> sums.merge(name, NAMED * count, Double::sum)));
+                WORDS
+                    .getOrDefault(matter, List.of())
+                    .forEach(name -> sums.merge(name, NAMED * count, Double::sum)));
     double complains = Likely.probability(text.intents(), classes.indexOf("complaint"));
     double wants = Math.max(text.questionScore(), Math.max(text.personScore(), complains));
     sums.merge(NONE, STATEMENT * (1 - wants), Double::sum);

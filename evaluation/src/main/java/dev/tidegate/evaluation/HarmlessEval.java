@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
  *       hides: public comments of the shops that are not labelled hide, buyer lines, and live-room
  *       lines labelled a question. Judged by a moderator that has learned from none of them.
  *   <li>{@code complaints_hidden}: how many complaints the shipped reading hides, of all labelled
- *       ones and {@value #VARIANTS} variants of them: symbols between the characters, a phone
- *       number, angry words. A masked one is right.
+ *       ones and {@value #VARIANTS} variants of them: symbols between the Chinese characters, a
+ *       phone number, angry words. A masked one is right.
  * </ul>
  */
 final class HarmlessEval {
@@ -117,7 +117,7 @@ final class HarmlessEval {
   }
 
   private static String disguised(String text, String symbol, SplittableRandom random) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(symbol);
     text.codePoints()
         .forEach(
             c -> {
