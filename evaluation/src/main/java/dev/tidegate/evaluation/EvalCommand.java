@@ -9,6 +9,10 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       QuestionEval.class,
+      FaqEval.class,
+      AllEval.class,
+      EscalationEval.class,
+      IntentsEval.class,
       ShopsEval.class,
       FloodEval.class,
       ModerationEval.class,

@@ -30,6 +30,11 @@ public final class Output {
   /** Prints and writes. */
   public int finish(List<Report> reports) throws IOException {
     reports.forEach(report -> report.print(System.out));
+    return write(reports);
+  }
+
+  /** Writes, for one that has printed. */
+  int write(List<Report> reports) throws IOException {
     if (json != null) {
       Report.write(json, reports);
     }

@@ -1,0 +1,109 @@
+package dev.tidegate.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidegate.event.Json;
+import dev.tidegate.reading.Comprehend;
+import dev.tidegate.understanding.EscalationScore;
+import dev.tidegate.understanding.EscalationScore.Said;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Should a talk have gone to a person: one JSON object a line, with {@code turns} of sender and
+ * text, and {@code S}, the buyer's satisfaction; at most {@value #UNSATISFIED} should have. {@code
+ * auc} is that of {@link EscalationScore}.
+ */
+@Command(name = "escalation", description = "Talks that needed a person: JSON lines, turns and S.")
+final class EscalationEval implements Callable<Integer> {
+  private static final double UNSATISFIED = -0.5;
+
+  @Parameters(paramLabel = "FILE")
+  private Path file = Path.of("");
+
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() throws Exception {
+    return output.finish(List.of(evaluate(file, output)));
+  }
+
+  private record Talk(List<Said> turns, boolean person, String text) {}
+
+  static Report evaluate(Path file, Output output) {
+    List<Talk> talks = talks(file);
+    boolean[] gold = new boolean[talks.size()];
+    double[] score = new double[gold.length];
+    for (int i = 0; i < gold.length; i++) {
+      gold[i] = talks.get(i).person();
+      score[i] = EscalationScore.of(talks.get(i).turns());
+    }
+    double middle = cut(gold, score);
+    for (int i = 0; i < gold.length; i++) {
+      if (gold[i] != (score[i] > middle)) {
+        String said = "%.2f".formatted(score[i]);
+        output.wrong(gold[i] ? "person" : "", said, talks.get(i).text(), "cut at " + middle);
+      }
+    }
+    return new Scores(gold.length)
+        .add("auc", Scores.auc(gold, score))
+        .report("escalation", file.toString());
+  }
+
+  /** The score above which as many talks are as should have gone to a person. */
+  private static double cut(boolean[] gold, double[] score) {
+    int persons = 0;
+    for (boolean person : gold) {
+      persons += person ? 1 : 0;
+    }
+    double[] ascending = score.clone();
+    java.util.Arrays.sort(ascending);
+    return ascending[Math.max(0, ascending.length - persons - 1)];
+  }
+
+  private static List<Talk> talks(Path file) {
+    List<Talk> talks = new ArrayList<>();
+    int number = 0;
+    for (String line : DataFile.text(file).lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        talks.add(talk(file + ", line " + number, line));
+      }
+    }
+    if (talks.isEmpty()) {
+      throw new MalformedFileException(file + " has no talks");
+    }
+    return talks;
+  }
+
+  private static Talk talk(String place, String line) {
+    JsonNode json;
+    try {
+      json = Json.mapper().readTree(line);
+    } catch (IOException e) {
+      throw new MalformedFileException(place + " is not JSON: " + e.getMessage());
+    }
+    if (!json.path("turns").isArray() || json.path("turns").isEmpty()) {
+      throw new MalformedFileException(place + ": \"turns\" must be a list with a turn");
+    }
+    if (!json.path("S").isNumber()) {
+      throw new MalformedFileException(place + ": \"S\" must be a number");
+    }
+    List<Said> turns = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (JsonNode turn : json.get("turns")) {
+      if (!turn.path("sender").isTextual() || !turn.path("text").isTextual()) {
+        throw new MalformedFileException(place + ": a turn needs \"sender\" and \"text\"");
+      }
+      boolean buyer = turn.get("sender").asText().equals("customer");
+      turns.add(new Said(buyer, Comprehend.read(turn.get("text").asText())));
+      text.append(buyer ? " B: " : " H: ").append(turn.get("text").asText());
+    }
+    return new Talk(turns, json.get("S").asDouble() <= UNSATISFIED, text.toString());
+  }
+}
