@@ -3,6 +3,7 @@ package dev.tidegate.evaluation;
 import dev.tidegate.evaluation.ShopFolder.Comment;
 import dev.tidegate.moderation.Verdict;
 import dev.tidegate.reading.Comprehend;
+import dev.tidegate.text.Evidence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -67,13 +68,12 @@ final class HarmlessEval {
   }
 
   Report report(Output output) {
-    Moderated moderated = new Moderated(harmless.stream().map(List::of).toList());
     boolean[] hit = new boolean[harmless.size()];
     for (int i = 0; i < hit.length; i++) {
-      Verdict verdict = moderated.verdicts().get(i);
-      hit[i] = verdict.isHit();
+      Evidence evidence = Comprehend.read(harmless.get(i));
+      hit[i] = !evidence.verdict().equals(Verdict.Action.ALLOW.name());
       if (hit[i]) {
-        output.wrong("harmless", verdict.action().name(), harmless.get(i), verdict.toString());
+        output.wrong("harmless", evidence.verdict(), harmless.get(i), evidence.verdictReason());
       }
     }
     List<String> said = new ArrayList<>(complaints);
@@ -89,7 +89,7 @@ final class HarmlessEval {
         .add("harmless_hit_rate", Scores.share(hit))
         .count("complaints_hidden", hidden)
         .note(said.size() + " complaints, " + complaints.size() + " of them labelled")
-        .note(moderated.note())
+        .note("read by the shipped model, which has learned from the shops' comments")
         .report("harmless", "pooled");
   }
 

@@ -8,10 +8,12 @@ import dev.tidegate.text.Fold;
 import dev.tidegate.text.FoldedText;
 import dev.tidegate.text.Likely;
 import dev.tidegate.text.LinkNumbers;
+import dev.tidegate.understanding.ComplaintWords;
 import dev.tidegate.understanding.ReadingModel;
 import dev.tidegate.understanding.TextFeatures;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a text without knowing the merchant. Immutable, safe to share. */
 public final class Comprehend {
@@ -23,6 +25,13 @@ public final class Comprehend {
 
   /** Intents that are not fit for the room, with the reason of the verdict. */
   private static final Map<String, String> UNFIT = Map.of("abuse", "insult", "spam_ad", "ad");
+
+  /** Fewer characters have no matter of their own. */
+  private static final int LEAST_MATTER = 6;
+
+  /** Numbers, handles, and whatever is no letter and no blank. */
+  private static final Pattern NOT_WORDS =
+      Pattern.compile("[a-z_@.]*[0-9][0-9a-z_@.-]*|[^\\p{L}\\p{Nd} ]");
 
   /** Intents of texts that ask nothing of the shop. */
   private static final Set<String> NO_MATTER =
@@ -90,7 +99,7 @@ public final class Comprehend {
    * The moderator's verdict, corrected where the reading is sure: of an insult or advertisement that
    * has none of their words, and of a real question that has some, which is answered, rude or not.
    */
-  private static Verdict verdict(
+  private Verdict verdict(
       FoldedText folded,
       String text,
       boolean complaint,
@@ -106,7 +115,36 @@ public final class Comprehend {
     }
     boolean realQuestion =
         question >= SURE_OF_QUESTION && score >= QUESTION && !NO_MATTER.contains(intent);
-    return realQuestion && UNFIT.containsValue(verdict.reason()) ? FIT : verdict;
+    if (realQuestion && UNFIT.containsValue(verdict.reason())) {
+      return FIT;
+    }
+    return verdict.action() == Verdict.Action.HIDE ? mitigated(verdict, folded) : verdict;
+  }
+
+  /**
+   * A complaint must not become hidden by a number, a sign or an insult put into it: the words that
+   * are left without those are read again. When they complain, the moderator judges a complaint;
+   * when they have a matter at all, a person decides about the insult or the contact details.
+   */
+  private Verdict mitigated(Verdict verdict, FoldedText folded) {
+    String words = NOT_WORDS.matcher(folded.text()).replaceAll("");
+    int[] features = TextFeatures.of(words);
+    float[] intents = model.intents().probabilities(features);
+    String intent = model.intents().classes().get(likeliest(intents));
+    if (ComplaintWords.in(words)
+        || COMPLAINING.contains(intent)
+        || model.person().probabilities(features)[1] >= OWN_CASE) {
+      return Moderator.shipped().judge(folded, true);
+    }
+    boolean matter = words.length() >= LEAST_MATTER && !NO_MATTER.contains(intent);
+    return matter && !verdict.reason().equals("ad")
+        ? new Verdict(
+            Verdict.Action.HOLD,
+            verdict.reason(),
+            verdict.score(),
+            verdict.start(),
+            verdict.end())
+        : verdict;
   }
 
   /** The model that reads. */
