@@ -96,8 +96,9 @@ public final class Comprehend {
   }
 
   /**
-   * The moderator's verdict, corrected where the reading is sure: of an insult or advertisement that
-   * has none of their words, and of a real question that has some, which is answered, rude or not.
+   * The moderator's verdict, corrected where the reading is sure: of an insult or advertisement
+   * that has none of their words, and of a real question that has some, which is answered, rude or
+   * not.
    */
   private Verdict verdict(
       FoldedText folded,
@@ -139,11 +140,7 @@ public final class Comprehend {
     boolean matter = words.length() >= LEAST_MATTER && !NO_MATTER.contains(intent);
     return matter && !verdict.reason().equals("ad")
         ? new Verdict(
-            Verdict.Action.HOLD,
-            verdict.reason(),
-            verdict.score(),
-            verdict.start(),
-            verdict.end())
+            Verdict.Action.HOLD, verdict.reason(), verdict.score(), verdict.start(), verdict.end())
         : verdict;
   }
 
