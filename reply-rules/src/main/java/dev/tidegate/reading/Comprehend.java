@@ -29,9 +29,9 @@ public final class Comprehend {
   /** Fewer characters have no matter of their own. */
   private static final int LEAST_MATTER = 6;
 
-  /** Numbers, handles, and whatever is no letter and no blank. */
+  /** Numbers, handles, and whatever is no letter and no blank; begins once in a run: linear. */
   private static final Pattern NOT_WORDS =
-      Pattern.compile("[a-z_@.]*[0-9][0-9a-z_@.-]*|[^\\p{L}\\p{Nd} ]");
+      Pattern.compile("(?<![a-z_@.])[a-z_@.]*+[0-9][0-9a-z_@.-]*|[^\\p{L}\\p{Nd} ]");
 
   /** Intents of texts that ask nothing of the shop. */
   private static final Set<String> NO_MATTER =
@@ -110,7 +110,8 @@ public final class Comprehend {
     Verdict verdict = Moderator.shipped().judge(folded, complaint);
     String reason = UNFIT.get(intent);
     if (!verdict.isHit()) {
-      return reason != null && score >= SURE_OF_UNFIT
+      boolean mayHide = !complaint && !ComplaintWords.in(folded.text());
+      return reason != null && score >= SURE_OF_UNFIT && mayHide
           ? new Verdict(Verdict.Action.HIDE, reason, score, 0, text.length())
           : verdict;
     }
