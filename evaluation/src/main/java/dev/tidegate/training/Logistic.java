@@ -55,10 +55,14 @@ final class Logistic {
 
   /** Trains on at least one example; the mean of the weights after each of the later passes. */
   static Logistic train(List<Example> examples, Settings settings) {
-    Logistic model = new Logistic(frequent(examples, settings.leastCount()));
+    Logistic model =
+        new Logistic(
+            HashedFeatures.frequent(
+                examples.stream().map(example -> example.features).toList(),
+                settings.leastCount()));
     int[][] known = new int[examples.size()][];
     for (int i = 0; i < known.length; i++) {
-      known[i] = model.known(examples.get(i).features);
+      known[i] = HashedFeatures.known(model.hashes, examples.get(i).features);
     }
     float[] squares = new float[model.weights.length + 1];
     float[] sum = new float[model.weights.length + 1];
@@ -67,7 +71,7 @@ final class Logistic {
     SplittableRandom random = new SplittableRandom(SEED);
     int from = settings.epochs() / 2;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      shuffle(order, random);
+      HashedFeatures.shuffle(order, random);
       for (int i : order) {
         model.learn(examples.get(i), known[i], settings.decay(), squares);
       }
@@ -160,65 +164,10 @@ final class Logistic {
     for (int f = 0; f < weights.length; f++) {
       int rounded = Math.round(weights[f] / scale);
       if (Math.abs(rounded) >= LEAST) {
-        writeVariable(out, hashes[f] - last);
+        HashedFeatures.writeVariable(out, hashes[f] - last);
         last = hashes[f];
         out.writeByte(rounded);
       }
-    }
-  }
-
-  private static void writeVariable(DataOutputStream out, int value) throws IOException {
-    int left = value;
-    while (left >= 0x80) {
-      out.writeByte((left & 0x7f) | 0x80);
-      left >>>= 7;
-    }
-    out.writeByte(left);
-  }
-
-  private int[] known(int[] features) {
-    int[] places = new int[features.length];
-    int count = 0;
-    for (int feature : features) {
-      int place = Arrays.binarySearch(hashes, feature & Scorer.HASH_BITS);
-      if (place >= 0) {
-        places[count++] = place;
-      }
-    }
-    return Arrays.copyOf(places, count);
-  }
-
-  private static int[] frequent(List<Example> examples, int leastCount) {
-    int total = examples.stream().mapToInt(e -> e.features.length).sum();
-    int[] all = new int[total];
-    int at = 0;
-    for (Example example : examples) {
-      for (int feature : example.features) {
-        all[at++] = feature & Scorer.HASH_BITS;
-      }
-    }
-    Arrays.sort(all);
-    int[] kept = new int[total];
-    int count = 0;
-    for (int i = 0; i < total; ) {
-      int j = i;
-      while (j < total && all[j] == all[i]) {
-        j++;
-      }
-      if (j - i >= leastCount) {
-        kept[count++] = all[i];
-      }
-      i = j;
-    }
-    return Arrays.copyOf(kept, count);
-  }
-
-  private static void shuffle(int[] order, SplittableRandom random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
     }
   }
 }

@@ -60,11 +60,13 @@ public final class Softmax {
 
   /** Trains on at least one example. */
   public static Softmax train(List<String> classes, List<Example> examples, Settings settings) {
-    int[] hashes = frequent(examples, settings.leastCount());
+    int[] hashes =
+        HashedFeatures.frequent(
+            examples.stream().map(example -> example.features).toList(), settings.leastCount());
     Softmax model = new Softmax(classes, hashes);
     int[][] known = new int[examples.size()][];
     for (int i = 0; i < known.length; i++) {
-      known[i] = model.known(examples.get(i).features);
+      known[i] = HashedFeatures.known(model.hashes, examples.get(i).features);
     }
     float[] squares = new float[model.weights.length];
     float[] biasSquares = new float[model.bias.length];
@@ -72,7 +74,7 @@ public final class Softmax {
     Arrays.setAll(order, i -> i);
     SplittableRandom random = new SplittableRandom(SEED);
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      shuffle(order, random);
+      HashedFeatures.shuffle(order, random);
       for (int i : order) {
         model.learn(examples.get(i), known[i], settings.decay(), squares, biasSquares);
       }
@@ -108,7 +110,7 @@ public final class Softmax {
 
   /** Probabilities of the classes for features of {@code TextFeatures}. */
   public float[] predict(int[] features) {
-    return probabilities(known(features));
+    return probabilities(HashedFeatures.known(hashes, features));
   }
 
   private float[] probabilities(int[] known) {
@@ -184,67 +186,12 @@ public final class Softmax {
           kept.write(rounded);
         }
       }
-      writeVariable(out, hashes[f] - last);
+      HashedFeatures.writeVariable(out, hashes[f] - last);
       last = hashes[f];
       out.writeByte(kept.size() / 2);
       kept.writeTo(out);
       total += kept.size() / 2;
     }
     return total;
-  }
-
-  private static void writeVariable(DataOutputStream out, int value) throws IOException {
-    int left = value;
-    while (left >= 0x80) {
-      out.writeByte((left & 0x7f) | 0x80);
-      left >>>= 7;
-    }
-    out.writeByte(left);
-  }
-
-  private int[] known(int[] features) {
-    int[] places = new int[features.length];
-    int count = 0;
-    for (int feature : features) {
-      int place = Arrays.binarySearch(hashes, feature & LinearModel.HASH_BITS);
-      if (place >= 0) {
-        places[count++] = place;
-      }
-    }
-    return Arrays.copyOf(places, count);
-  }
-
-  private static int[] frequent(List<Example> examples, int leastCount) {
-    int total = examples.stream().mapToInt(e -> e.features.length).sum();
-    int[] all = new int[total];
-    int at = 0;
-    for (Example example : examples) {
-      for (int feature : example.features) {
-        all[at++] = feature & LinearModel.HASH_BITS;
-      }
-    }
-    Arrays.sort(all);
-    int[] kept = new int[total];
-    int count = 0;
-    for (int i = 0; i < total; ) {
-      int j = i;
-      while (j < total && all[j] == all[i]) {
-        j++;
-      }
-      if (j - i >= leastCount) {
-        kept[count++] = all[i];
-      }
-      i = j;
-    }
-    return Arrays.copyOf(kept, count);
-  }
-
-  private static void shuffle(int[] order, SplittableRandom random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
   }
 }
