@@ -66,15 +66,15 @@ public final class ReadingTraining {
   /** The training shops in which at least a tenth of these comments are found. */
   public static Set<String> shopsWith(List<String> texts) {
     Set<String> distinct = new HashSet<>(texts);
+    TrainingText text = new TrainingText();
     Set<String> found = new TreeSet<>();
     for (String shop : TrainingText.SHOPS) {
       long known =
-          new TrainingText()
-              .comments(shop).stream()
-                  .map(comment -> comment.get("text").asText())
-                  .distinct()
-                  .filter(distinct::contains)
-                  .count();
+          text.comments(shop).stream()
+              .map(comment -> comment.get("text").asText())
+              .distinct()
+              .filter(distinct::contains)
+              .count();
       if (known * KNOWN_SHARE >= distinct.size()) {
         found.add(shop);
       }

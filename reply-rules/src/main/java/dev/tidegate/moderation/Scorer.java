@@ -1,5 +1,6 @@
 package dev.tidegate.moderation;
 
+import dev.tidegate.understanding.LinearModel;
 import java.nio.ByteBuffer;
 
 /**
@@ -11,8 +12,8 @@ import java.nio.ByteBuffer;
  * scale).
  */
 public final class Scorer {
-  /** Feature hashes are cut to this many bits. */
-  public static final int HASH_BITS = (1 << 24) - 1;
+  /** Feature hashes are cut to this many bits, as in all models. */
+  public static final int HASH_BITS = LinearModel.HASH_BITS;
 
   /** What a feature counts: about 1 / sqrt(60), with 60 features in a comment of usual length. */
   public static final float VALUE = 0.13f;
