@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,12 +51,15 @@ final class ShopsEval implements Callable<Integer> {
 
   static List<Report> evaluate(Path folder, boolean shipped, Output output) throws IOException {
     List<Path> shops = shops(folder);
+    Readers readers = new Readers();
     List<Report> reports = new ArrayList<>();
     List<Said> all = new ArrayList<>();
     for (Path path : shops) {
       ShopFolder shop = ShopFolder.read(path);
       Set<String> known = ReadingTraining.shopsWith(texts(shop));
-      List<Said> said = new ShopShow(shop, reader(known, shipped)).run();
+      Comprehend reader =
+          known.isEmpty() || shipped ? Comprehend.shipped() : readers.without(known);
+      List<Said> said = new ShopShow(shop, reader).run();
       said.forEach(one -> note(one, output));
       all.addAll(said);
       String note =
@@ -72,10 +76,16 @@ final class ShopsEval implements Callable<Integer> {
     return reports;
   }
 
-  private static Comprehend reader(Set<String> known, boolean shipped) throws IOException {
-    return known.isEmpty() || shipped
-        ? Comprehend.shipped()
-        : Comprehend.with(ReadingTraining.without(known));
+  /** Trains anew without the known shops; what does not depend on shops is learned once. */
+  private static final class Readers {
+    private @Nullable ReadingTraining training;
+
+    Comprehend without(Set<String> known) throws IOException {
+      if (training == null) {
+        training = new ReadingTraining();
+      }
+      return Comprehend.with(training.without(known));
+    }
   }
 
   private static List<String> texts(ShopFolder shop) {

@@ -83,10 +83,8 @@ public final class ReadingTraining {
   }
 
   /** A model that has not seen these shops. */
-  public static ReadingModel without(Set<String> shops) throws IOException {
-    return model(
-        new ReadingTraining()
-            .train(TrainingText.SHOPS.stream().filter(shop -> !shops.contains(shop)).toList()));
+  public ReadingModel without(Set<String> shops) throws IOException {
+    return model(train(TrainingText.SHOPS.stream().filter(shop -> !shops.contains(shop)).toList()));
   }
 
   private byte[] linear(List<String> shops) throws IOException {
