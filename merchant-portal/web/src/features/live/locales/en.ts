@@ -13,6 +13,8 @@ const en: Translated<typeof zh> = {
   comments: 'Comments',
   questions: 'Questions',
   answered: 'Answered',
+  wanting: 'Want it',
+  held: '{rings} floods held back, {n} comments',
   perMinute: 'per minute',
   tempo: 'Comments of the last minute',
   waiting: 'Waiting for the host',

@@ -10,6 +10,8 @@ export default {
   comments: '评论',
   questions: '提问',
   answered: '已答',
+  wanting: '想买',
+  held: '挡下 {rings} 波刷屏，共 {n} 条',
   perMinute: '条/分钟',
   tempo: '最近一分钟的评论热度',
   waiting: '等主播回答',

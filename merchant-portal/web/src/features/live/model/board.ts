@@ -26,6 +26,11 @@ export interface Board {
   comments: number;
   questions: number;
   answered: number;
+  /** Comments that only want to buy, since the item is on show. */
+  wanting: number;
+  /** Floods of near-equal comments that were held back, and their comments. */
+  rings: number;
+  held: number;
   clusters: Line[];
 }
 

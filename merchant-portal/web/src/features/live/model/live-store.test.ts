@@ -22,6 +22,9 @@ const aBoard = (seq: number, clusters: Line[], more: Partial<Board> = {}): Board
   comments: seq,
   questions: 0,
   answered: 0,
+  wanting: 0,
+  rings: 0,
+  held: 0,
   clusters,
   ...more,
 });

@@ -24,6 +24,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "org.ahocorasick..",
               "org.apache.commons.csv..",
+              "com.dynatrace.hash4j..",
               "org.dhatim.fastexcel.reader..",
               "org.jspecify..");
 

@@ -1,8 +1,9 @@
 package dev.tidegate.evaluation;
 
 import dev.tidegate.matching.FloodGroups;
-import dev.tidegate.matching.FloodRule;
 import dev.tidegate.matching.GroupedLine;
+import dev.tidegate.moderation.Verdict;
+import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Fold;
 import dev.tidegate.text.NearText;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class FloodEval implements Callable<Integer> {
     for (int i = 0; i < data.rows().size(); i++) {
       DataFile.Row row = data.rows().get(i);
       NearText text = NearText.of(row.get("text"));
-      lines.add(i, row, text, groups.add(text, row.get("user"), offsetMs(data, row)));
+      boolean unfit = isUnfit(row.get("text"));
+      lines.add(i, row, text, groups.add(text, row.get("user"), offsetMs(data, row), unfit));
     }
     lines.findMerged();
     lines.list(output, data.rows());
@@ -74,6 +76,10 @@ final class FloodEval implements Callable<Integer> {
         .add("burst_suppressed", Scores.share(lines.burst, lines.suppressed))
         .add("hype_punished", Scores.share(lines.hype, lines.suppressed))
         .report("flood", file.toString());
+  }
+
+  private static boolean isUnfit(String text) {
+    return Comprehend.read(text).verdict().equals(Verdict.Action.HIDE.name());
   }
 
   private static long offsetMs(DataFile data, DataFile.Row row) {
@@ -116,12 +122,12 @@ final class FloodEval implements Callable<Integer> {
       honest[i] = gold.isEmpty();
       injected[i] = !honest[i];
       label[i] = honest[i] ? "=" + text.exact() : gold;
-      group[i] = line.group();
+      group[i] = line.group().number();
       burst[i] = gold.startsWith("ask");
       int nth = seen.merge(label[i], 1, Integer::sum);
       noticeable[i] = injected[i] && !burst[i] && nth > UNNOTICED;
       hype[i] = honest[i] && length(row.get("text")) <= HYPE_LENGTH;
-      suppressed[i] = FloodRule.suppresses(line);
+      suppressed[i] = line.heldBack();
     }
 
     private static int length(String text) {

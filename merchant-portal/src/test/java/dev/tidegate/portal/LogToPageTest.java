@@ -379,6 +379,9 @@ class LogToPageTest {
         seq,
         1,
         0,
+        0,
+        0,
+        0,
         List.of(new Board.Line("c1", text, 1, 1, 1, 1, false, null, null)));
   }
 

@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions of a room that are equal after folding, each one cluster with its distinct buyers. A
- * room keeps at most {@value #KEPT}; when it is full the one that was silent longest among the
- * smallest goes.
+ * Questions of a room that are one to the host, each one cluster with its distinct buyers. A room
+ * keeps at most {@value #KEPT}; when it is full the one that was silent longest among the smallest
+ * goes.
  */
 final class Clusters {
   static final int KEPT = 50;
@@ -53,24 +53,20 @@ final class Clusters {
   /**
    * Puts a question into its cluster and says how many distinct buyers it has now.
    *
+   * @param id of the cluster, from {@link ClusterIds}
    * @param answer what was answered automatically, null when it waits
    */
   static int join(
       Turn turn,
       ChatEvent chat,
-      long fingerprint,
+      String id,
       Waiting waiting,
       @Nullable String sku,
       @Nullable String answer) {
     String room = Objects.requireNonNull(chat.room());
-    String id = room + "/" + Long.toHexString(fingerprint);
-    ClusterState before = turn.state().get(StateKind.CLUSTER, id);
-    if (before != null && turn.appendMs() - before.lastMs() > SHOWN_MS) {
-      before = null;
-    }
+    ClusterState before = find(turn.state(), id, turn.appendMs());
     long sinceMs = before == null ? turn.appendMs() : before.sinceMs();
-    int buyers =
-        (before == null ? 0 : before.buyers()) + (isNew(turn, id, chat.buyer(), sinceMs) ? 1 : 0);
+    int buyers = counted(turn, id, chat.buyer(), sinceMs);
     ClusterState after =
         new ClusterState(
             before == null ? shown(chat.text()) : before.text(),
@@ -82,7 +78,7 @@ final class Clusters {
             sku,
             answer == null ? null : shown(answer));
     turn.state().put(StateKind.CLUSTER, id, after);
-    Rooms.update(turn, room, r -> Rooms.withClusters(r, index(turn, r.clusters(), id, after)));
+    Rooms.update(turn, room, r -> r.withClusters(index(turn, r.clusters(), id, after)));
     return buyers;
   }
 
@@ -95,14 +91,24 @@ final class Clusters {
         : masked.substring(0, masked.offsetByCodePoints(0, SHOWN_CODE_POINTS)) + "…";
   }
 
-  private static boolean isNew(Turn turn, String cluster, String buyer, long sinceMs) {
-    String id = cluster + "|" + buyer;
-    ClusterBuyerState marker = turn.state().get(StateKind.CLUSTER_BUYER, id);
-    if (marker != null && marker.clusterSinceMs() == sinceMs) {
-      return false;
-    }
-    turn.state().put(StateKind.CLUSTER_BUYER, id, new ClusterBuyerState(sinceMs));
-    return true;
+  /** The cluster while it is on the board, null when there is none. */
+  static @Nullable ClusterState find(DeskState state, String id, long newestMs) {
+    ClusterState known = state.get(StateKind.CLUSTER, id);
+    return known == null || newestMs - known.lastMs() > SHOWN_MS ? null : known;
+  }
+
+  static void forget(DeskState state, String id) {
+    state.remove(StateKind.CLUSTER, id);
+    state.remove(StateKind.CLUSTER_BUYERS, id);
+  }
+
+  private static int counted(Turn turn, String id, String buyer, long sinceMs) {
+    ClusterBuyersState known = turn.state().get(StateKind.CLUSTER_BUYERS, id);
+    ClusterBuyersState before =
+        known == null || known.clusterSinceMs() != sinceMs ? DistinctBuyers.none(sinceMs) : known;
+    ClusterBuyersState after = DistinctBuyers.with(before, buyer);
+    turn.state().put(StateKind.CLUSTER_BUYERS, id, after);
+    return DistinctBuyers.count(after);
   }
 
   /** The index with this cluster in it: without those that are no longer shown, and bounded. */
@@ -111,7 +117,7 @@ final class Clusters {
     List<ClusterRef> refs = new ArrayList<>();
     for (ClusterRef ref : before) {
       if (turn.appendMs() - ref.lastMs() > SHOWN_MS) {
-        turn.state().remove(StateKind.CLUSTER, ref.id());
+        forget(turn.state(), ref.id());
       } else if (!ref.id().equals(id)) {
         refs.add(ref);
       }
@@ -119,7 +125,7 @@ final class Clusters {
     if (refs.size() >= KEPT) {
       ClusterRef least = Collections.min(refs, LEAST_WANTED);
       refs.remove(least);
-      turn.state().remove(StateKind.CLUSTER, least.id());
+      forget(turn.state(), least.id());
     }
     refs.add(new ClusterRef(id, cluster.buyers(), cluster.lastMs(), cluster.needsPerson()));
     return refs;
@@ -129,8 +135,8 @@ final class Clusters {
   static List<Board.Line> lines(DeskState state, RoomState room, long newestMs) {
     List<Board.Line> lines = new ArrayList<>();
     for (ClusterRef ref : room.clusters()) {
-      ClusterState cluster = state.get(StateKind.CLUSTER, ref.id());
-      if (cluster != null && newestMs - cluster.lastMs() <= SHOWN_MS) {
+      ClusterState cluster = find(state, ref.id(), newestMs);
+      if (cluster != null) {
         lines.add(
             new Board.Line(
                 ref.id(),

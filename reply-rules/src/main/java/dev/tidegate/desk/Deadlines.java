@@ -4,6 +4,7 @@ import dev.tidegate.desk.DeadlineIndexState.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When obligations are due, in desk time. Deadlines are rounded up to slots of {@value #SLOT_MS}
@@ -52,30 +53,35 @@ final class Deadlines {
     state.put(StateKind.DEADLINE_INDEX, INDEX, new DeadlineIndexState(slots));
   }
 
-  /** Takes out what is due at {@code nowMs}, in order of time and then of adding. */
-  List<String> takeDue(long nowMs) {
+  /**
+   * What is due at a moment.
+   *
+   * @param ids in the order in which they were added
+   */
+  record Due(long atMs, List<String> ids) {}
+
+  /** Takes out what is due first, null when nothing is due by {@code nowMs}. */
+  @Nullable Due takeEarliest(long nowMs) {
     List<Slot> slots = slots();
+    if (slots.isEmpty() || slots.get(0).atMs() > nowMs) {
+      return null;
+    }
+    Slot slot = slots.get(0);
     List<String> due = new ArrayList<>();
-    int taken = 0;
-    while (taken < slots.size() && slots.get(taken).atMs() <= nowMs) {
-      Slot slot = slots.get(taken++);
-      for (int page = 0; page < slot.pages(); page++) {
-        DeadlinePageState ids = state.get(StateKind.DEADLINE_PAGE, pageId(slot.atMs(), page));
-        if (ids != null) {
-          due.addAll(ids.obligationIds());
-        }
-        state.remove(StateKind.DEADLINE_PAGE, pageId(slot.atMs(), page));
+    for (int page = 0; page < slot.pages(); page++) {
+      DeadlinePageState ids = state.get(StateKind.DEADLINE_PAGE, pageId(slot.atMs(), page));
+      if (ids != null) {
+        due.addAll(ids.obligationIds());
       }
+      state.remove(StateKind.DEADLINE_PAGE, pageId(slot.atMs(), page));
     }
-    if (taken == slots.size() && taken > 0) {
+    if (slots.size() == 1) {
       state.remove(StateKind.DEADLINE_INDEX, INDEX);
-    } else if (taken > 0) {
+    } else {
       state.put(
-          StateKind.DEADLINE_INDEX,
-          INDEX,
-          new DeadlineIndexState(slots.subList(taken, slots.size())));
+          StateKind.DEADLINE_INDEX, INDEX, new DeadlineIndexState(slots.subList(1, slots.size())));
     }
-    return due;
+    return new Due(slot.atMs(), due);
   }
 
   /** The earliest deadline, empty when nothing is due ever. */

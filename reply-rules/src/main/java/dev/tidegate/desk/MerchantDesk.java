@@ -61,7 +61,7 @@ public final class MerchantDesk {
     transaction.put(StateKind.MERCHANT, SELF, merchant);
     Turn turn =
         new Turn(entry, transaction, merchant.deskTimeMs(), inForce(merchant, entry.record()));
-    Questions.expireDue(turn);
+    Deadline.decideDue(turn);
     Ruling ruling = decide(turn, merchant, entry);
     OptionalLong earliest = new Deadlines(transaction).earliestMs();
     transaction.commit();
@@ -73,7 +73,7 @@ public final class MerchantDesk {
   /** The board of a room as it is now; null when the room is unknown. */
   public @Nullable Board board(DeskState state, String merchant, String room) {
     MerchantState self = state.get(StateKind.MERCHANT, SELF);
-    RoomState known = self == null ? null : Rooms.find(state, room, self.deskTimeMs());
+    RoomState known = self == null ? null : Rooms.find(state, room);
     if (self == null || known == null) {
       return null;
     }
@@ -86,6 +86,9 @@ public final class MerchantDesk {
         known.comments(),
         known.questions(),
         known.answered(),
+        known.wanting(),
+        known.rings(),
+        known.held(),
         Clusters.lines(state, known, self.lastAppendMs()));
   }
 

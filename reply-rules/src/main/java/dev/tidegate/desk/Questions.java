@@ -12,8 +12,6 @@ final class Questions {
   /** How long after its expiry the outcome of a reply may still come: a send takes its time. */
   private static final long OUTCOME_MS = 60_000;
 
-  private static final String REPLY = "reply:";
-
   private Questions() {}
 
   /** Opens the obligation to answer a question; its id is the action's cause, the event id. */
@@ -29,14 +27,13 @@ final class Questions {
         actionId == null
             ? policy(turn).questionExpiryMs()
             : Math.max(policy(turn).questionExpiryMs(), policy(turn).actionExpiryMs() + OUTCOME_MS);
-    new Deadlines(turn.state()).add(turn.nowMs() + patienceMs, id);
+    Deadline.QUESTION.in(turn, patienceMs, id);
     return id;
   }
 
   /** A reply that nobody asked for is forgotten when its outcome is long overdue. */
   static void forgetLater(Turn turn, String actionId) {
-    long atMs = turn.nowMs() + policy(turn).actionExpiryMs() + OUTCOME_MS;
-    new Deadlines(turn.state()).add(atMs, REPLY + actionId);
+    Deadline.REPLY.in(turn, policy(turn).actionExpiryMs() + OUTCOME_MS, actionId);
   }
 
   /** Closes it if it is open; a question that was closed stays as it was closed. */
@@ -48,22 +45,16 @@ final class Questions {
     }
   }
 
-  /** Closes what is due as expired; a reply still on its way is forgotten with it. */
-  static void expireDue(Turn turn) {
-    for (String id : new Deadlines(turn.state()).takeDue(turn.nowMs())) {
-      if (id.startsWith(REPLY)) {
-        turn.state().remove(StateKind.PENDING, id.substring(REPLY.length()));
-        continue;
-      }
-      QuestionState question = turn.state().get(StateKind.QUESTION, id);
-      if (question == null) {
-        continue;
-      }
-      if (question.actionId() != null) {
-        turn.state().remove(StateKind.PENDING, question.actionId());
-      }
-      close(turn, id, ClosedBy.EXPIRED, question.actionId() == null ? "no_answer" : "no_outcome");
+  /** Closes one that is due as expired; a reply still on its way is forgotten with it. */
+  static void due(Turn turn, String id) {
+    QuestionState question = turn.state().get(StateKind.QUESTION, id);
+    if (question == null) {
+      return;
     }
+    if (question.actionId() != null) {
+      turn.state().remove(StateKind.PENDING, question.actionId());
+    }
+    close(turn, id, ClosedBy.EXPIRED, question.actionId() == null ? "no_answer" : "no_outcome");
   }
 
   static Policy policy(Turn turn) {

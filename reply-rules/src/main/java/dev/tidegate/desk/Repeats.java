@@ -1,8 +1,6 @@
 package dev.tidegate.desk;
 
-import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
-import dev.tidegate.text.Evidence;
 import java.util.Optional;
 
 /**
@@ -17,22 +15,24 @@ final class Repeats {
   private Repeats() {}
 
   /** What follows from saying it again; empty when it is new. */
-  static Optional<Ruling> ruling(Turn turn, ChatEvent chat, Evidence evidence, boolean complaint) {
-    BuyerState known = BuyerState.of(turn.state(), chat.buyer());
+  static Optional<Ruling> ruling(Said said) {
+    Turn turn = said.turn();
+    String buyer = said.chat().buyer();
+    long fingerprint = said.evidence().fingerprint();
+    BuyerState known = BuyerState.of(turn.state(), buyer);
     boolean again =
         known.saidTimes() > 0
-            && known.said() == evidence.fingerprint()
+            && known.said() == fingerprint
             && turn.nowMs() - known.saidAtMs() <= WITHIN_MS;
     int times = again ? known.saidTimes() + 1 : 1;
     long firstAtMs = again ? known.saidAtMs() : turn.nowMs();
-    turn.state()
-        .put(StateKind.BUYER, chat.buyer(), known.saying(evidence.fingerprint(), firstAtMs, times));
+    turn.state().put(StateKind.BUYER, buyer, known.saying(fingerprint, firstAtMs, times));
     if (!again) {
       return Optional.empty();
     }
     turn.because("said_again", "times", Integer.toString(times));
     return Optional.of(
-        times >= FLOOD_FROM && !complaint
+        times >= FLOOD_FROM && !said.complaint()
             ? Ruling.of(Disposition.HIDDEN, "flood")
             : Ruling.of(Disposition.SUPPRESSED, "said_again"));
   }

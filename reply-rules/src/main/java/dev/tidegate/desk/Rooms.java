@@ -1,79 +1,73 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.event.RoomEvent;
-import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Rooms of a merchant; each change makes the board look different. */
+/**
+ * Rooms of a merchant and their shows: a show opens with the platform's word or the first comment,
+ * and closes with the platform's word or when the room was quiet. Each change makes the board look
+ * different.
+ */
 final class Rooms {
-  /** A room in which nothing happened for so long begins anew. */
-  private static final long QUIET_MS = 12 * 3_600_000L;
-
-  private static final RoomState NEW = new RoomState(0, 0, null, 0, 0, 0, List.of());
+  /** A show in whose room nothing happened for so long is over. */
+  static final long QUIET_MS = 30 * 60_000L;
 
   private Rooms() {}
 
-  /** The room as it is, null when it is unknown or was quiet for too long. */
-  static @Nullable RoomState find(DeskState state, String room, long nowMs) {
-    RoomState known = state.get(StateKind.ROOM, room);
-    return known == null || nowMs - known.atMs() > QUIET_MS ? null : known;
+  /** The room as it is, null when it is unknown. */
+  static @Nullable RoomState find(DeskState state, String room) {
+    return state.get(StateKind.ROOM, room);
   }
 
   static void update(Turn turn, String room, UnaryOperator<RoomState> change) {
-    RoomState before = find(turn.state(), room, turn.nowMs());
-    RoomState after = change.apply(before == null ? NEW : before);
-    turn.state()
-        .put(
-            StateKind.ROOM,
-            room,
-            new RoomState(
-                turn.offset(),
-                turn.nowMs(),
-                after.onShowLink(),
-                after.comments(),
-                after.questions(),
-                after.answered(),
-                after.clusters()));
-    turn.boardChanged(room);
+    RoomState before = Objects.requireNonNullElse(find(turn.state(), room), RoomState.CLOSED);
+    long show = before.show() < 0 ? turn.offset() : before.show();
+    if (before.show() < 0) {
+      Deadline.SHOW.in(turn, QUIET_MS, show + "/" + room);
+    }
+    put(turn, room, change.apply(before), show);
   }
 
-  static RoomState counted(RoomState r, int questions, int answered) {
-    return new RoomState(
-        r.seq(),
-        r.atMs(),
-        r.onShowLink(),
-        r.comments() + 1,
-        r.questions() + questions,
-        r.answered() + answered,
-        r.clusters());
-  }
-
-  static RoomState withClusters(RoomState r, List<RoomState.ClusterRef> clusters) {
-    return new RoomState(
-        r.seq(), r.atMs(), r.onShowLink(), r.comments(), r.questions(), r.answered(), clusters);
+  /** What happens when a show may have been quiet for too long. */
+  static void due(Turn turn, String showAndRoom) {
+    int slash = showAndRoom.indexOf('/');
+    String room = showAndRoom.substring(slash + 1);
+    RoomState known = find(turn.state(), room);
+    if (known == null || known.show() != Long.parseLong(showAndRoom, 0, slash, 10)) {
+      return;
+    }
+    long quietMs = turn.nowMs() - known.atMs();
+    if (quietMs < QUIET_MS) {
+      Deadline.SHOW.in(turn, QUIET_MS - quietMs, showAndRoom);
+    } else {
+      close(turn, room, known);
+    }
   }
 
   /** An item goes on show; a show that begins or ends takes it off and ends the room's clusters. */
   static void apply(Turn turn, RoomEvent event) {
-    update(
-        turn,
-        event.room(),
-        room ->
-            switch (event.kind()) {
-              case ITEM_ON_SHOW ->
-                  new RoomState(
-                      room.seq(),
-                      room.atMs(),
-                      event.link(),
-                      room.comments(),
-                      room.questions(),
-                      room.answered(),
-                      room.clusters());
-              case SHOW_STARTED, SHOW_ENDED -> {
-                room.clusters().forEach(c -> turn.state().remove(StateKind.CLUSTER, c.id()));
-                yield NEW;
-              }
-            });
+    switch (event.kind()) {
+      case ITEM_ON_SHOW -> update(turn, event.room(), room -> room.showing(event.link()));
+      case SHOW_STARTED -> {
+        close(turn, event.room(), find(turn.state(), event.room()));
+        update(turn, event.room(), UnaryOperator.identity());
+      }
+      case SHOW_ENDED -> close(turn, event.room(), find(turn.state(), event.room()));
+    }
+  }
+
+  private static void close(Turn turn, String room, @Nullable RoomState known) {
+    if (known != null) {
+      known.clusters().forEach(cluster -> Clusters.forget(turn.state(), cluster.id()));
+    }
+    Floods.end(turn.state(), room);
+    put(turn, room, RoomState.CLOSED, RoomState.CLOSED.show());
+  }
+
+  private static void put(Turn turn, String room, RoomState changed, long show) {
+    turn.state().put(StateKind.ROOM, room, changed.changedAt(turn.offset(), turn.nowMs(), show));
+    turn.boardChanged(room);
   }
 }

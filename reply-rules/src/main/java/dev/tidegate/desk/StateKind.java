@@ -1,5 +1,6 @@
 package dev.tidegate.desk;
 
+import dev.tidegate.matching.FloodGroup;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,8 +32,12 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("question", QuestionState.class, Duration.ZERO);
   public static final StateKind<PendingState> PENDING =
       new StateKind<>("pending", PendingState.class, Duration.ZERO);
-  public static final StateKind<ClusterBuyerState> CLUSTER_BUYER =
-      new StateKind<>("clusterBuyer", ClusterBuyerState.class, Duration.ofDays(8));
+  public static final StateKind<ClusterBuyersState> CLUSTER_BUYERS =
+      new StateKind<>("clusterBuyers", ClusterBuyersState.class, Duration.ofDays(8));
+  public static final StateKind<FloodRoomState> FLOOD_ROOM =
+      new StateKind<>("floodRoom", FloodRoomState.class, Duration.ofDays(8));
+  public static final StateKind<FloodGroup> FLOOD_GROUP =
+      new StateKind<>("floodGroup", FloodGroup.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
       new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
   public static final StateKind<DeadlinePageState> DEADLINE_PAGE =
@@ -50,7 +55,9 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           CLUSTER,
           QUESTION,
           PENDING,
-          CLUSTER_BUYER,
+          CLUSTER_BUYERS,
+          FLOOD_ROOM,
+          FLOOD_GROUP,
           DEADLINE_INDEX,
           DEADLINE_PAGE);
 }

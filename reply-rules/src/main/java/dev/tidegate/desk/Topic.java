@@ -66,7 +66,7 @@ record Topic(@Nullable Product product, String mention, boolean unknownLink) {
     RoomState room =
         chat.room() == null || chat.kind() == ChatEvent.Kind.DM
             ? null
-            : Rooms.find(turn.state(), chat.room(), turn.nowMs());
+            : Rooms.find(turn.state(), chat.room());
     if (room == null || room.onShowLink() == null) {
       return Optional.empty();
     }

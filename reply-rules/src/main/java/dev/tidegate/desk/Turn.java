@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
   private final LogEntry entry;
   private final DeskState state;
-  private final long nowMs;
+  private long nowMs;
   private final @Nullable CompiledRuleSet rules;
   private final List<Obligation> obligations = new ArrayList<>();
   private final List<Action> actions = new ArrayList<>();
@@ -49,6 +49,11 @@ final class Turn {
   /** Desk time: deadlines, cool-downs and windows count in it. */
   long nowMs() {
     return nowMs;
+  }
+
+  /** Sets the moment that is being decided: a deadline's own while it is decided. */
+  void at(long ms) {
+    nowMs = ms;
   }
 
   /** Append time: facts of the wall clock, such as when an action expires. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param comments comments in this room since the desk knows it
  * @param questions of them, questions
  * @param answered of them, answered by rule, FAQ or product data
+ * @param wanting comments that only want to buy ("扣1", "想要") since the item is on show
+ * @param rings floods of near-equal comments that were held back
+ * @param held comments that were held back with them
  */
 public record Board(
     String merchant,
@@ -22,6 +25,9 @@ public record Board(
     long comments,
     long questions,
     long answered,
+    long wanting,
+    long rings,
+    long held,
     List<Line> clusters)
     implements Travelling {
 

@@ -1,10 +1,13 @@
 package dev.tidegate.matching;
 
 import dev.tidegate.text.NearText;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * {@link NearText#numbers} never meet. A group ends after a silence, or when it is the longest
  * silent one and there are too many.
  *
- * <p>Deterministic: equal calls, equal answers. Equal texts are in one group in whichever order
- * they come, while the group lasts; which of two near groups a line between them joins may depend
- * on the order. Memory is bounded by the greatest number of groups, whatever is written. Not
+ * <p>Deterministic: equal calls, equal answers, also when it was {@link #restored} from its groups
+ * in between: everything else in here follows from them. Equal texts are in one group in whichever
+ * order they come, while the group lasts; which of two near groups a line between them joins may
+ * depend on the order. Memory is bounded by the greatest number of groups, whatever is written. Not
  * thread-safe.
  */
 public final class FloodGroups {
@@ -33,6 +37,11 @@ public final class FloodGroups {
 
   private static final long SILENCE_MS = 120_000;
   private static final int GROUPS = 1024;
+
+  /** A quiet room needs few; then four times as many. */
+  private static final int FIRST_SLOTS = 64;
+
+  private static final int GROWTH = 4;
 
   private static final int ESTABLISHED = 3;
 
@@ -52,14 +61,15 @@ public final class FloodGroups {
 
   private final int most;
   private final long silenceMs;
-  private final Rarity rarity = new Rarity();
-  private final Postings postings;
+  private @Nullable FloodGroup[] bySlot = {};
+  private Rarity rarity = new Rarity(1);
+  private Postings postings = new Postings(1);
 
-  /** The one that was silent longest first. */
-  private final LinkedHashMap<Long, Group> groups = new LinkedHashMap<>();
+  /** Slots in use, the one that was silent longest first. */
+  private final LinkedHashMap<Integer, FloodGroup> live = new LinkedHashMap<>();
 
-  private final Map<String, Group> byExact = new HashMap<>();
-  private long opened;
+  private final Map<Long, Integer> slotByForm = new HashMap<>();
+  private long sequence;
   private long nowMs = Long.MIN_VALUE;
 
   /** Groups that end after two minutes of silence, at most {@value #GROUPS}. */
@@ -78,7 +88,41 @@ public final class FloodGroups {
     }
     this.most = most;
     this.silenceMs = silenceMs;
-    this.postings = new Postings(most);
+    arrange(Math.min(most, FIRST_SLOTS), List.of());
+  }
+
+  /**
+   * The groups of a room as they were.
+   *
+   * @param slots as {@link #slots()} said
+   * @param sequence as {@link #sequence()} said
+   * @param stored the group that was last said to be in a slot, null when none was
+   */
+  public static FloodGroups restored(
+      int slots, long sequence, IntFunction<@Nullable FloodGroup> stored) {
+    FloodGroups groups = new FloodGroups();
+    List<Placed> placed = new ArrayList<>();
+    for (int slot = 0; slot < slots; slot++) {
+      FloodGroup group = stored.apply(slot);
+      if (group != null) {
+        placed.add(new Placed(slot, group));
+      }
+    }
+    groups.sequence = sequence;
+    groups.arrange(slots, placed);
+    return groups;
+  }
+
+  private record Placed(int slot, FloodGroup group) {}
+
+  /** Slots that groups may be in: 0 up to this. */
+  public int slots() {
+    return bySlot.length;
+  }
+
+  /** Lines that were added. */
+  public long sequence() {
+    return sequence;
   }
 
   /**
@@ -86,76 +130,63 @@ public final class FloodGroups {
    *
    * @param user who wrote it, any stable name
    * @param timeMs event time; one before an earlier call's counts as that
+   * @param unfit whether moderation finds it unfit for the room
+   * @return the group, which is in its slot in place of the former one
    */
-  public GroupedLine add(String text, String user, long timeMs) {
-    return add(NearText.of(text), user, timeMs);
-  }
-
-  /** As {@link #add(String, String, long)}, of a text that was read before. */
-  public GroupedLine add(NearText line, String user, long timeMs) {
+  public GroupedLine add(NearText line, String user, long timeMs, boolean unfit) {
     nowMs = Math.max(nowMs, timeMs);
     expire();
-    Group group = byExact.get(line.exact());
-    if (group == null) {
-      group = nearest(line);
-    }
-    if (group == null) {
-      group = new Group(++opened, line);
-      rarity.count(line);
-      makeRoom();
+    sequence++;
+    Integer alike = slotByForm.get(FloodGroup.form(line));
+    int slot = alike == null ? nearest(line) : alike;
+    FloodGroup before = slot < 0 ? null : bySlot[slot];
+    FloodGroup grown =
+        before == null
+            ? FloodGroup.open(line, user, unfit, nowMs, sequence)
+            : before.with(line, user, unfit, nowMs, sequence);
+    int linesOfUser = grown.linesOf(user);
+    boolean ring = FloodRule.isRing(grown);
+    boolean heldBack = FloodRule.holdsBack(ring, linesOfUser, line.distinctUnits());
+    FloodGroup after = grown.judged(ring, heldBack);
+    if (before == null) {
+      slot = freeSlot();
+      put(slot, after);
     } else {
-      group.add(line);
+      replace(slot, before, after);
     }
-    touch(group, line);
-    int linesOfUser = group.countUser(user);
-    return new GroupedLine(
-        group.number,
-        group.lines,
-        group.users,
-        linesOfUser,
-        group.forms.size(),
-        line.distinctUnits());
+    return new GroupedLine(slot, after, linesOfUser, line.distinctUnits(), heldBack);
   }
 
   /** Groups that have not ended. */
   public int size() {
-    return groups.size();
+    return live.size();
   }
 
   /** Differently written lines that are remembered, of all groups. */
   int writtenForms() {
-    return byExact.size();
+    return slotByForm.size();
   }
 
-  private void touch(Group group, NearText line) {
-    group.lastMs = nowMs;
-    groups.remove(group.number);
-    groups.put(group.number, group);
-    if (group.forms.size() < FORMS_PER_GROUP && group.forms.put(line.exact(), true) == null) {
-      byExact.put(line.exact(), group);
-    }
-    postings.add(group.number, line);
-  }
-
-  private @Nullable Group nearest(NearText line) {
+  /** The slot of the group that a line joins though no line of it is written alike, or -1. */
+  private int nearest(NearText line) {
     if (line.distinctUnits() < FEWEST_UNITS_OF_FLOOD) {
-      return null;
+      return -1;
     }
-    Group best = null;
+    int best = -1;
     double bestMargin = 0;
     double[] weights = rarity.weights(line);
-    for (long number : postings.candidates(line, weights)) {
-      Group group = groups.get(number);
-      if (group == null || !group.numbers.equals(line.numbers())) {
+    for (int slot : postings.candidates(line, weights)) {
+      FloodGroup group = bySlot[slot];
+      if (group == null || !group.numbers().equals(line.numbers())) {
         continue;
       }
       double needed = needed(group, line);
       if (needed > 1) {
         continue;
       }
-      double margin = group.profile.likeness(line, weights, rarity, needed) - needed;
-      if (margin >= 0 && (best == null || margin > bestMargin)) {
-        best = group;
+      double margin = group.profile().likeness(line, weights, rarity, needed) - needed;
+      if (margin >= 0 && (best < 0 || margin > bestMargin)) {
+        best = slot;
         bestMargin = margin;
       }
     }
@@ -163,10 +194,10 @@ public final class FloodGroups {
   }
 
   /** The likeness that a line needs to join; above 1 when only an equal one may. */
-  private static double needed(Group group, NearText line) {
-    boolean flood = group.lines >= ESTABLISHED;
-    int shorter = Math.min(group.units, line.distinctUnits());
-    int longer = Math.max(group.units, line.distinctUnits());
+  private static double needed(FloodGroup group, NearText line) {
+    boolean flood = group.lines() >= ESTABLISHED;
+    int shorter = Math.min(group.units(), line.distinctUnits());
+    int longer = Math.max(group.units(), line.distinctUnits());
     if (longer < FEWEST_UNITS_OF_PAIR
         || shorter < (flood ? FEWEST_UNITS_OF_FLOOD : FEWEST_UNITS_OF_PAIR)) {
       return 2;
@@ -177,64 +208,79 @@ public final class FloodGroups {
         : PAIR_SHORT + part * (PAIR_LONG - PAIR_SHORT);
   }
 
+  private void put(int slot, FloodGroup group) {
+    bySlot[slot] = group;
+    live.put(slot, group);
+    rarity.add(group.profile(), 1);
+    postings.touch(slot, group.profile());
+    for (long form : group.forms()) {
+      slotByForm.put(form, slot);
+    }
+  }
+
+  private void replace(int slot, FloodGroup before, FloodGroup after) {
+    bySlot[slot] = after;
+    live.remove(slot);
+    live.put(slot, after);
+    if (after.profile().lines() < before.profile().lines()) {
+      arrange(bySlot.length, placed());
+      return;
+    }
+    rarity.grown(before.profile(), after.profile());
+    postings.touch(slot, after.profile());
+    slotByForm.put(after.forms()[after.forms().length - 1], slot);
+  }
+
   private void expire() {
-    Iterator<Group> eldest = groups.values().iterator();
-    while (eldest.hasNext()) {
-      Group group = eldest.next();
-      if (nowMs - group.lastMs <= silenceMs) {
+    while (!live.isEmpty()) {
+      Map.Entry<Integer, FloodGroup> eldest = live.entrySet().iterator().next();
+      if (nowMs - eldest.getValue().lastMs() <= silenceMs) {
         return;
       }
-      eldest.remove();
-      forget(group);
+      remove(eldest.getKey(), eldest.getValue());
     }
   }
 
-  private void makeRoom() {
-    if (groups.size() >= most) {
-      Iterator<Group> eldest = groups.values().iterator();
-      Group group = eldest.next();
-      eldest.remove();
-      forget(group);
+  /** The lowest free slot; when there is none, more are made or the eldest group ends. */
+  private int freeSlot() {
+    if (live.size() == most) {
+      Map.Entry<Integer, FloodGroup> eldest = live.entrySet().iterator().next();
+      remove(eldest.getKey(), eldest.getValue());
+    } else if (live.size() == bySlot.length) {
+      arrange(Math.min(most, bySlot.length * GROWTH), placed());
+    }
+    int slot = 0;
+    while (bySlot[slot] != null) {
+      slot++;
+    }
+    return slot;
+  }
+
+  private void remove(int slot, FloodGroup group) {
+    live.remove(slot);
+    bySlot[slot] = null;
+    rarity.add(group.profile(), -1);
+    postings.remove(slot, group.profile());
+    for (long form : group.forms()) {
+      slotByForm.remove(form, slot);
     }
   }
 
-  private void forget(Group group) {
-    group.forms.keySet().forEach(byExact::remove);
+  private List<Placed> placed() {
+    List<Placed> placed = new ArrayList<>();
+    live.forEach((slot, group) -> placed.add(new Placed(slot, group)));
+    return placed;
   }
 
-  private static final class Group {
-    final long number;
-    final String numbers;
-    final Profile profile;
-    final Map<String, Boolean> forms = new HashMap<>();
-    final Map<String, Integer> linesByUser = new HashMap<>();
-    int lines = 1;
-    int users;
-    int units;
-    long lastMs;
-
-    Group(long number, NearText first) {
-      this.number = number;
-      numbers = first.numbers();
-      profile = new Profile(first);
-      units = first.distinctUnits();
-    }
-
-    void add(NearText line) {
-      lines++;
-      profile.add(line);
-      units = Math.max(units, profile.commonUnits());
-    }
-
-    int countUser(String user) {
-      Integer before = linesByUser.get(user);
-      if (before == null) {
-        users++;
-        if (linesByUser.size() >= USERS_PER_GROUP) {
-          return 1;
-        }
-      }
-      return linesByUser.merge(user, 1, Integer::sum);
-    }
+  /** Builds anew what follows from the groups: they are put in in the order of their last lines. */
+  private void arrange(int slots, List<Placed> groups) {
+    bySlot = new FloodGroup[slots];
+    rarity = new Rarity(slots);
+    postings = new Postings(slots);
+    live.clear();
+    slotByForm.clear();
+    groups.stream()
+        .sorted(Comparator.comparingLong(placed -> placed.group().touched()))
+        .forEach(placed -> put(placed.slot(), placed.group()));
   }
 }

@@ -3,15 +3,11 @@ package dev.tidegate.matching;
 /**
  * Where a comment stands among its near duplicates, itself counted.
  *
- * @param group number of its group, ascending in the order in which groups are opened, never used
- *     again
- * @param lines of the group so far
- * @param users who wrote them; all of them are counted up to {@link FloodGroups#USERS_PER_GROUP},
- *     later ones as one each time
- * @param linesOfUser how many of them its own user wrote
- * @param forms how many differently written ones there are, at most {@link
- *     FloodGroups#FORMS_PER_GROUP}
+ * @param slot of the room in which its group is kept
+ * @param group as it is now
+ * @param linesOfUser how many of the group's lines its own user wrote
  * @param distinctUnits of the line, see {@link dev.tidegate.text.NearText#distinctUnits}
+ * @param heldBack whether it is part of a flood, as {@link FloodRule} says
  */
 public record GroupedLine(
-    long group, int lines, int users, int linesOfUser, int forms, int distinctUnits) {}
+    int slot, FloodGroup group, int linesOfUser, int distinctUnits, boolean heldBack) {}

@@ -4,79 +4,81 @@ import dev.tidegate.text.NearText;
 import java.util.Arrays;
 
 /**
- * Which groups lately had a feature: an inverted index in constant memory. Features that fall into
- * one bucket share its {@value #DEPTH} places, the newest group takes the oldest's; a common
- * feature soon loses its groups and a rare one keeps them, which is the one to search by.
+ * Which groups have a feature: an inverted index in constant memory. Features that fall into one
+ * bucket share its {@value #DEPTH} places, which the groups touched last hold; a common feature
+ * soon loses its groups and a rare one keeps them, which is the one to search by.
+ *
+ * <p>What is in it depends on the groups and the order in which they were last touched, as long as
+ * only the one that was not touched for longest is ever removed: nothing that found no place may
+ * outlive what has one.
  */
 final class Postings {
   private static final int DEPTH = 8;
   private static final int BUCKETS_PER_GROUP = 8;
+  private static final short FREE = -1;
 
   /** A line is looked up by so many of its rarest features. */
   private static final int PROBES = 16;
 
-  private static final long[] NONE = {};
+  private static final int[] NONE = {};
 
   private final int mask;
-  private final long[] places;
-  private final byte[] oldest;
+  private final short[] places;
 
-  Postings(int groups) {
-    int buckets = Integer.highestOneBit(Math.min(groups, 1 << 20) * BUCKETS_PER_GROUP);
+  /** For groups in the slots from 0 up to {@code slots}. */
+  Postings(int slots) {
+    int buckets = Integer.highestOneBit(slots * BUCKETS_PER_GROUP - 1) * 2;
     mask = buckets - 1;
-    places = new long[buckets * DEPTH];
-    oldest = new byte[buckets];
+    places = new short[buckets * DEPTH];
+    Arrays.fill(places, FREE);
   }
 
-  void add(long group, NearText line) {
-    for (int i = 0; i < line.size(); i++) {
-      int bucket = bucket(line.feature(i));
-      if (!has(bucket, group)) {
-        places[bucket * DEPTH + oldest[bucket]] = group;
-        oldest[bucket] = (byte) ((oldest[bucket] + 1) % DEPTH);
+  /** Puts a group first in the buckets of its features. */
+  void touch(int slot, Profile group) {
+    for (long feature : group.features()) {
+      int first = bucket(feature) * DEPTH;
+      int from = first;
+      while (from < first + DEPTH - 1 && places[from] != slot && places[from] != FREE) {
+        from++;
       }
+      System.arraycopy(places, first, places, first + 1, from - first);
+      places[first] = (short) slot;
     }
   }
 
-  private boolean has(int bucket, long group) {
-    for (int i = bucket * DEPTH; i < (bucket + 1) * DEPTH; i++) {
-      if (places[i] == group) {
-        return true;
+  /** Takes out the group that was not touched for longest. */
+  void remove(int slot, Profile group) {
+    for (long feature : group.features()) {
+      int first = bucket(feature) * DEPTH;
+      for (int i = first; i < first + DEPTH; i++) {
+        if (places[i] == slot) {
+          places[i] = FREE;
+        }
       }
     }
-    return false;
   }
 
   /**
-   * Numbers of groups that may be near, ascending, each once; some may have ended.
+   * Slots of groups that may be near, ascending, each once.
    *
    * @param weights of the line's features
    */
-  long[] candidates(NearText line, double[] weights) {
+  int[] candidates(NearText line, double[] weights) {
     if (line.size() == 0) {
       return NONE;
     }
     double least = leastWeight(weights);
-    long[] found = new long[line.size() * DEPTH];
+    int[] found = new int[line.size() * DEPTH];
     int count = 0;
     for (int i = 0; i < line.size(); i++) {
       if (weights[i] >= least) {
-        int bucket = bucket(line.feature(i)) * DEPTH;
-        for (int k = bucket; k < bucket + DEPTH; k++) {
-          if (places[k] > 0) {
-            found[count++] = places[k];
-          }
+        int first = bucket(line.feature(i)) * DEPTH;
+        for (int k = first; k < first + DEPTH && places[k] != FREE; k++) {
+          found[count++] = places[k];
         }
       }
     }
-    Arrays.sort(found, 0, count);
-    int distinct = 0;
-    for (int i = 0; i < count; i++) {
-      if (distinct == 0 || found[distinct - 1] != found[i]) {
-        found[distinct++] = found[i];
-      }
-    }
-    return Arrays.copyOf(found, distinct);
+    return Arrays.stream(found, 0, count).sorted().distinct().toArray();
   }
 
   private static double leastWeight(double[] weights) {

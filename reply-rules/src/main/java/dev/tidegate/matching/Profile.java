@@ -7,9 +7,14 @@ import java.util.Arrays;
  * The running middle of a group: for each feature the share of the group's lines that have it. What
  * single lines add, drop or move averages out, so new lines are compared with the template and not
  * with some neighbour: groups do not grow by chains. Older lines fade; at most {@value #MOST}
- * features.
+ * features. Immutable; nobody writes into the arrays.
+ *
+ * @param features of {@link NearText}, ascending, each once
+ * @param counts of the lines that have the feature at the same index, older ones faded
+ * @param lines what the counts are shares of
  */
-final class Profile {
+@SuppressWarnings("ArrayRecordComponent") // state of a room, by the thousand: boxes cost too much
+public record Profile(long[] features, float[] counts, double lines) {
   static final int MOST = 256;
 
   /** From here on every count is halved, so that the newest lines keep their say. */
@@ -17,27 +22,23 @@ final class Profile {
 
   private static final double FORGOTTEN_BELOW = 0.5;
 
-  private long[] features;
-  private float[] counts;
-  private int size;
-  private double lines;
-
-  Profile(NearText first) {
-    features = new long[first.size()];
-    counts = new float[first.size()];
+  static Profile of(NearText first) {
+    long[] features = new long[first.size()];
+    float[] counts = new float[first.size()];
     for (int i = 0; i < first.size(); i++) {
-      features[size] = first.feature(i);
-      counts[size++] = 1;
+      features[i] = first.feature(i);
+      counts[i] = 1;
     }
-    lines = 1;
+    return new Profile(features, counts, 1);
   }
 
   int size() {
-    return size;
+    return features.length;
   }
 
-  /** Adds a line. Features stay ascending; new ones find no room in a full profile. */
-  void add(NearText line) {
+  /** With another line. New features find no room in a full profile. */
+  Profile with(NearText line) {
+    int size = features.length;
     long[] mergedFeatures = new long[Math.min(MOST, size + line.size())];
     float[] mergedCounts = new float[mergedFeatures.length];
     int room = MOST - size;
@@ -54,34 +55,29 @@ final class Profile {
       i += mine ? 1 : 0;
       j += its ? 1 : 0;
     }
-    features = mergedFeatures;
-    counts = mergedCounts;
-    size = n;
-    lines++;
-    if (lines > FADES_AT) {
-      fade();
-    }
+    Profile merged =
+        new Profile(Arrays.copyOf(mergedFeatures, n), Arrays.copyOf(mergedCounts, n), lines + 1);
+    return merged.lines > FADES_AT ? merged.faded() : merged;
   }
 
-  private void fade() {
+  private Profile faded() {
+    long[] leftFeatures = new long[features.length];
+    float[] leftCounts = new float[features.length];
     int n = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < features.length; i++) {
       float half = counts[i] / 2;
       if (half >= FORGOTTEN_BELOW) {
-        features[n] = features[i];
-        counts[n++] = half;
+        leftFeatures[n] = features[i];
+        leftCounts[n++] = half;
       }
     }
-    size = n;
-    lines /= 2;
-    features = Arrays.copyOf(features, n);
-    counts = Arrays.copyOf(counts, n);
+    return new Profile(Arrays.copyOf(leftFeatures, n), Arrays.copyOf(leftCounts, n), lines / 2);
   }
 
   /** Units that at least half of the lines have. */
   int commonUnits() {
     int common = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < features.length; i++) {
       common += !NearText.isPair(features[i]) && counts[i] * 2 >= lines ? 1 : 0;
     }
     return common;
@@ -100,10 +96,10 @@ final class Profile {
     int i = 0;
     for (int j = 0; j < weights.length; j++) {
       ofLine += weights[j];
-      while (i < size && features[i] < line.feature(j)) {
+      while (i < features.length && features[i] < line.feature(j)) {
         i++;
       }
-      if (i < size && features[i] == line.feature(j)) {
+      if (i < features.length && features[i] == line.feature(j)) {
         common += weights[j] * Math.min(1, counts[i] / lines);
       }
     }
@@ -114,7 +110,7 @@ final class Profile {
   private double missing(NearText line, Rarity rarity) {
     double missing = 0;
     int j = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < features.length; i++) {
       while (j < line.size() && line.feature(j) < features[i]) {
         j++;
       }

@@ -3,36 +3,49 @@ package dev.tidegate.matching;
 import dev.tidegate.text.NearText;
 
 /**
- * How rare a feature is among the groups of a room, from a running count in constant memory: a
- * count-min sketch (Cormode and Muthukrishnan 2005) whose counts are halved from time to time, so
- * that what was talked about an hour ago wears off. Groups are counted, not lines: a flood does not
- * make its own words common.
+ * How rare a feature is among the groups of a room, in constant memory: a count-min sketch (Cormode
+ * and Muthukrishnan 2005) of the groups' profiles. Groups are counted, not lines: a flood does not
+ * make its own words common. What is in it depends on the groups alone, not on how they came.
  */
 final class Rarity {
-  private static final int CELLS = 1 << 14;
-  private static final int HALVED_AT = 8192;
+  private static final int CELLS_PER_GROUP = 16;
 
   /** Before anything was heard all features are about equally rare. */
   private static final int PRIOR = 30;
 
   private static final double RAREST = 3;
   private static final double COMMONEST = 0.1;
+
   private static final double[] LOGARITHMS = logarithms();
 
-  private final short[] counts = new short[CELLS];
+  private final int mask;
+  private final short[] counts;
   private int groups;
 
-  /** Counts the features of a new group once. */
-  void count(NearText text) {
-    for (int i = 0; i < text.size(); i++) {
-      long hash = mixed(text.feature(i));
-      add((int) (hash & (CELLS - 1)));
-      add((int) (hash >>> 32 & (CELLS - 1)));
+  /** For so many groups at most. */
+  Rarity(int most) {
+    int cells = Integer.highestOneBit(most * CELLS_PER_GROUP - 1) * 2;
+    mask = cells - 1;
+    counts = new short[cells];
+  }
+
+  /** Counts a group's features, or takes them out again. */
+  void add(Profile group, int times) {
+    for (long feature : group.features()) {
+      count(feature, times);
     }
-    if (++groups >= HALVED_AT) {
-      groups /= 2;
-      for (int i = 0; i < CELLS; i++) {
-        counts[i] = (short) (counts[i] / 2);
+    groups += times;
+  }
+
+  /** Counts the features that a group has now and did not have before. */
+  void grown(Profile before, Profile now) {
+    int i = 0;
+    for (long feature : now.features()) {
+      while (i < before.size() && before.features()[i] < feature) {
+        i++;
+      }
+      if (i == before.size() || before.features()[i] != feature) {
+        count(feature, 1);
       }
     }
   }
@@ -40,9 +53,10 @@ final class Rarity {
   /** Worth times inverse group frequency, ln((groups + prior) / (count + 1)), within bounds. */
   double weight(long feature) {
     long hash = mixed(feature);
-    int count =
-        Math.min(counts[(int) (hash & (CELLS - 1))], counts[(int) (hash >>> 32 & (CELLS - 1))]);
-    double rarity = LOGARITHMS[groups + PRIOR] - LOGARITHMS[Math.min(count + 1, HALVED_AT)];
+    int count = Math.min(counts[(int) (hash & mask)], counts[(int) (hash >>> 32 & mask)]);
+    double rarity =
+        LOGARITHMS[Math.min(groups + PRIOR, LOGARITHMS.length - 1)]
+            - LOGARITHMS[Math.min(count + 1, LOGARITHMS.length - 1)];
     return NearText.worth(feature) * Math.max(COMMONEST, Math.min(RAREST, rarity));
   }
 
@@ -55,10 +69,10 @@ final class Rarity {
     return weights;
   }
 
-  private void add(int cell) {
-    if (counts[cell] < Short.MAX_VALUE) {
-      counts[cell]++;
-    }
+  private void count(long feature, int times) {
+    long hash = mixed(feature);
+    counts[(int) (hash & mask)] += (short) times;
+    counts[(int) (hash >>> 32 & mask)] += (short) times;
   }
 
   /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
@@ -70,7 +84,7 @@ final class Rarity {
   }
 
   private static double[] logarithms() {
-    double[] table = new double[HALVED_AT + PRIOR + 1];
+    double[] table = new double[1 << 13];
     for (int i = 1; i < table.length; i++) {
       table[i] = StrictMath.log(i);
     }

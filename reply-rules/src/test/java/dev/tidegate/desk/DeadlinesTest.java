@@ -2,6 +2,7 @@ package dev.tidegate.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.desk.Deadlines.Due;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -25,12 +26,17 @@ class DeadlinesTest {
     // When
     List<String> taken = new ArrayList<>();
     for (long now = 0; now <= 120_000; now += step) {
-      for (String id : deadlines.takeDue(now)) {
-        assertThat(now).isGreaterThanOrEqualTo(dueAts.get(Integer.parseInt(id.substring(1))));
-        taken.add(id);
+      for (Due due = deadlines.takeEarliest(now); due != null; due = deadlines.takeEarliest(now)) {
+        assertThat(due.atMs()).isLessThanOrEqualTo(now);
+        for (String id : due.ids()) {
+          int wanted = dueAts.get(Integer.parseInt(id.substring(1)));
+          assertThat(due.atMs()).isBetween((long) wanted, wanted + Deadlines.SLOT_MS - 1);
+          taken.add(id);
+        }
       }
     }
-    taken.addAll(deadlines.takeDue(120_000));
+    Due last = deadlines.takeEarliest(120_000);
+    taken.addAll(last == null ? List.of() : last.ids());
 
     // Then
     assertThat(taken).doesNotHaveDuplicates().hasSize(dueAts.size());

@@ -31,7 +31,7 @@ final class DeskHarness {
 
   final MemoryState state = new MemoryState();
   final Map<Long, CompiledRuleSet> ruleSets = new HashMap<>();
-  final MerchantDesk desk = new MerchantDesk((merchant, version) -> ruleSets.get(version));
+  MerchantDesk desk = newDesk();
   final List<Decision> decisions = new ArrayList<>();
   final List<Obligation> obligations = new ArrayList<>();
   final List<Action> actions = new ArrayList<>();
@@ -83,6 +83,15 @@ final class DeskHarness {
         CompiledRuleSet.compile(
             new RuleSet(MERCHANT, number, rules, faq, List.of(), Policy.defaults())));
     record(new ReleaseChanged(MERCHANT, number, number));
+  }
+
+  private MerchantDesk newDesk() {
+    return new MerchantDesk((merchant, version) -> ruleSets.get(version));
+  }
+
+  /** The desk is lost and another one goes on with its state. */
+  void startAgain() {
+    desk = newDesk();
   }
 
   DeskHarness after(long ms) {

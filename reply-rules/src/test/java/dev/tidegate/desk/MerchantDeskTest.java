@@ -54,7 +54,8 @@ class MerchantDeskTest {
     "卖假货 加微信群曝光, HANDED_OVER, complaint",
     "主播上链接呀, JOINED, waits_for_host",
     "这裙子显胖吗, JOINED, waits_for_host",
-    "主播好美, IGNORED, not_a_question",
+    "主播好美, IGNORED, cheer",
+    "今天天气不错呀, IGNORED, not_a_question",
     "9号多少钱, JOINED, waits_for_host",
     "买3号多少钱能送发圈吗, JOINED, waits_for_host",
   })
@@ -126,6 +127,7 @@ class MerchantDeskTest {
     // When
     Outputs early = shop.after(590_000).tick();
     Outputs due = shop.after(16_000).tick();
+    Outputs showOver = shop.after(30 * 60_000).tick();
 
     // Then
     assertThat(opened.change()).isEqualTo(Obligation.Change.OPENED);
@@ -136,7 +138,8 @@ class MerchantDeskTest {
         .extracting(Obligation::id, Obligation::closedBy)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(opened.id(), Obligation.ClosedBy.EXPIRED));
-    assertThat(due.untilNextDeadlineMs()).isNull();
+    assertThat(due.untilNextDeadlineMs()).isGreaterThan(0L);
+    assertThat(showOver.untilNextDeadlineMs()).isNull();
     assertThat(shop.state.size(StateKind.QUESTION)).isZero();
     assertThat(shop.state.size(StateKind.DEADLINE_PAGE)).isZero();
     assertThat(shop.state.size(StateKind.DEADLINE_INDEX)).isZero();

@@ -3,9 +3,12 @@ package dev.tidegate.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidegate.text.NearText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +21,10 @@ class FloodGroupsTest {
   private static final long SECOND = 1000;
 
   private final FloodGroups groups = new FloodGroups();
+
+  private static GroupedLine add(FloodGroups room, String text, String user, long timeMs) {
+    return room.add(NearText.of(text), user, timeMs, false);
+  }
 
   @Test
   void gathersTheDisguisedCopiesOfAnAdvertisement() {
@@ -34,7 +41,7 @@ class FloodGroupsTest {
     // When
     List<Long> found = new ArrayList<>();
     for (int i = 0; i < copies.size(); i++) {
-      found.add(groups.add(copies.get(i), "u" + i, i * SECOND).group());
+      found.add(add(groups, copies.get(i), "u" + i, i * SECOND).group().number());
     }
     // Then
     assertThat(found).containsOnly(found.get(0));
@@ -54,9 +61,9 @@ class FloodGroupsTest {
   })
   void keepsApartWhatOnlyLooksAlike(String one, String other) {
     // Given
-    long first = groups.add(one, "a", 0).group();
+    long first = add(groups, one, "a", 0).group().number();
     // When
-    long second = groups.add(other, "b", SECOND).group();
+    long second = add(groups, other, "b", SECOND).group().number();
     // Then
     assertThat(second).isNotEqualTo(first);
   }
@@ -64,37 +71,37 @@ class FloodGroupsTest {
   @Test
   void countsLinesUsersAndForms() {
     // Given
-    groups.add("今天付款什么时候发货", "a", 0);
-    groups.add("今天付款什么时候发货！", "b", SECOND);
+    add(groups, "今天付款什么时候发货", "a", 0);
+    add(groups, "今天付款什么时候发货！", "b", SECOND);
     // When
-    GroupedLine line = groups.add("今天付款什么时候发货啊", "a", 2 * SECOND);
+    GroupedLine line = add(groups, "今天付款什么时候发货啊", "a", 2 * SECOND);
     // Then
-    assertThat(line.lines()).isEqualTo(3);
-    assertThat(line.users()).isEqualTo(2);
+    assertThat(line.group().lines()).isEqualTo(3);
+    assertThat(line.group().users()).isEqualTo(2);
     assertThat(line.linesOfUser()).isEqualTo(2);
-    assertThat(line.forms()).isEqualTo(2);
+    assertThat(line.group().forms().length).isEqualTo(2);
   }
 
   @Test
   void endsAGroupAfterASilence() {
     // Given
-    long first = groups.add("今天付款什么时候发货", "a", 0).group();
-    long during = groups.add("今天付款什么时候发货", "a", 120 * SECOND).group();
+    long first = add(groups, "今天付款什么时候发货", "a", 0).group().number();
+    long during = add(groups, "今天付款什么时候发货", "a", 120 * SECOND).group().number();
     // When
-    GroupedLine after = groups.add("今天付款什么时候发货", "a", 241 * SECOND);
+    GroupedLine after = add(groups, "今天付款什么时候发货", "a", 241 * SECOND);
     // Then
     assertThat(during).isEqualTo(first);
-    assertThat(after.group()).isNotEqualTo(first);
-    assertThat(after.lines()).isEqualTo(1);
+    assertThat(after.group().number()).isNotEqualTo(first);
+    assertThat(after.group().lines()).isEqualTo(1);
     assertThat(groups.size()).isEqualTo(1);
   }
 
   @Test
   void countsATimeThatGoesBackAsTheLatest() {
     // Given
-    long first = groups.add("今天付款什么时候发货", "a", 500 * SECOND).group();
+    long first = add(groups, "今天付款什么时候发货", "a", 500 * SECOND).group().number();
     // When
-    long late = groups.add("今天付款什么时候发货", "b", 0).group();
+    long late = add(groups, "今天付款什么时候发货", "b", 0).group().number();
     // Then
     assertThat(late).isEqualTo(first);
   }
@@ -103,15 +110,15 @@ class FloodGroupsTest {
   void dropsTheGroupThatWasSilentLongestWhenThereAreTooMany() {
     // Given
     FloodGroups two = new FloodGroups(2, 60 * SECOND);
-    long first = two.add("第一个问题是什么", "a", 0).group();
-    long second = two.add("包邮到新疆可以不", "a", 1).group();
-    two.add("第一个问题是什么", "b", 2);
+    long first = add(two, "第一个问题是什么", "a", 0).group().number();
+    long second = add(two, "包邮到新疆可以不", "a", 1).group().number();
+    add(two, "第一个问题是什么", "b", 2);
     // When
-    two.add("今天付款何时发货", "a", 3);
+    add(two, "今天付款何时发货", "a", 3);
     // Then
     assertThat(two.size()).isEqualTo(2);
-    assertThat(two.add("第一个问题是什么", "c", 4).group()).isEqualTo(first);
-    assertThat(two.add("包邮到新疆可以不", "c", 5).group()).isNotEqualTo(second);
+    assertThat(add(two, "第一个问题是什么", "c", 4).group().number()).isEqualTo(first);
+    assertThat(add(two, "包邮到新疆可以不", "c", 5).group().number()).isNotEqualTo(second);
   }
 
   @Test
@@ -126,9 +133,11 @@ class FloodGroupsTest {
     FloodGroups one = new FloodGroups();
     for (int i = 0; i < texts.size(); i++) {
       // When
-      GroupedLine said = one.add(texts.get(i), "u" + i % 3, i);
+      GroupedLine said = add(one, texts.get(i), "u" + i % 3, i);
       // Then
-      assertThat(other.add(texts.get(i), "u" + i % 3, i)).isEqualTo(said);
+      assertThat(add(other, texts.get(i), "u" + i % 3, i))
+          .usingRecursiveComparison()
+          .isEqualTo(said);
     }
   }
 
@@ -142,7 +151,8 @@ class FloodGroupsTest {
     Collections.shuffle(texts, new Random(seed));
     FloodGroups room = new FloodGroups();
     // When
-    List<Long> found = texts.stream().map(text -> room.add(text, "a", 0).group()).toList();
+    List<Long> found =
+        texts.stream().map(text -> add(room, text, "a", 0).group().number()).toList();
     // Then
     for (int i = 0; i < texts.size(); i++) {
       assertThat(found.indexOf(found.get(i))).isEqualTo(texts.indexOf(texts.get(i)));
@@ -155,11 +165,47 @@ class FloodGroupsTest {
     FloodGroups small = new FloodGroups(16, 60 * SECOND);
     // When
     for (int i = 0; i < texts.size(); i++) {
-      GroupedLine line = small.add(texts.get(i), "u" + i, i);
+      GroupedLine line = add(small, texts.get(i), "u" + i, i);
       // Then
       assertThat(small.size()).isLessThanOrEqualTo(16);
-      assertThat(line.forms()).isLessThanOrEqualTo(FloodGroups.FORMS_PER_GROUP);
+      assertThat(line.group().forms().length).isLessThanOrEqualTo(FloodGroups.FORMS_PER_GROUP);
       assertThat(small.writtenForms()).isLessThanOrEqualTo(16 * FloodGroups.FORMS_PER_GROUP);
     }
+  }
+
+  /** A desk that is started again has only the groups; it must go on as if it had not stopped. */
+  @Property(tries = 20)
+  void goesOnAsBeforeWhenRestoredFromItsGroups(@ForAll long seed) {
+    // Given
+    Random random = new Random(seed);
+    FloodGroups whole = new FloodGroups();
+    FloodGroups again = new FloodGroups();
+    Map<Integer, FloodGroup> stored = new HashMap<>();
+    long timeMs = 0;
+    for (int i = 0; i < 200; i++) {
+      String text = wording(random);
+      String user = "u" + random.nextInt(9);
+      timeMs += random.nextInt(40) == 0 ? 100 * SECOND : random.nextInt(2000);
+      // When
+      GroupedLine said = whole.add(NearText.of(text), user, timeMs, false);
+      again = FloodGroups.restored(again.slots(), again.sequence(), stored::get);
+      GroupedLine saidAgain = again.add(NearText.of(text), user, timeMs, false);
+      stored.put(saidAgain.slot(), saidAgain.group());
+      // Then
+      assertThat(saidAgain.slot()).isEqualTo(said.slot());
+      assertThat(saidAgain.group().number()).isEqualTo(said.group().number());
+      assertThat(saidAgain.group().lines()).isEqualTo(said.group().lines());
+      assertThat(saidAgain.heldBack()).isEqualTo(said.heldBack());
+    }
+  }
+
+  private static String wording(Random random) {
+    String template =
+        List.of("想赚米的加我微信看主页", "今天付款什么时候发货", "3号链接还有没有大码的", "主播今天穿的裙子真好看").get(random.nextInt(4));
+    StringBuilder text = new StringBuilder(template);
+    for (int change = random.nextInt(4); change > 0; change--) {
+      text.setCharAt(random.nextInt(text.length()), (char) (0x4e00 + random.nextInt(40)));
+    }
+    return random.nextInt(3) == 0 ? "第" + random.nextInt(200) + "个人说的" + text : text.toString();
   }
 }

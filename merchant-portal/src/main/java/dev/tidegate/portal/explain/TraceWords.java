@@ -105,6 +105,19 @@ public final class TraceWords {
               "said_again",
               "这位买家一分钟内第 {times} 次说同样的话。",
               "This buyer says the same for the {times}th time within a minute."),
+          say(
+              "goes_on",
+              "这位买家一直在发差不多的话（第 {own} 条），挡下了。",
+              "This buyer goes on with nearly the same (comment {own}), so it is held back."),
+          say(
+              "ring_held",
+              "差不多的话已有 {comments} 条、{buyers} 个账号，像是一伙人在刷屏，挡下了。",
+              "{comments} nearly equal comments of {buyers} accounts look like a ring, so it is"
+                  + " held back."),
+          say(
+              "hype",
+              "只是捧场或表示想买（{kind}），记个数，不用逐条回。",
+              "Only cheering or wanting to buy ({kind}): counted, not answered one by one."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
               "release_applied",

@@ -27,6 +27,9 @@ final class ServerSentEvents {
             board.comments(),
             board.questions(),
             board.answered(),
+            board.wanting(),
+            board.rings(),
+            board.held(),
             board.clusters().stream().map(ServerSentEvents::masked).toList());
     return Buffer.buffer("id: " + board.seq() + "\nevent: board\ndata: ")
         .appendBytes(ApiJson.bytes(shown))

@@ -28,7 +28,7 @@ abstract class DeskStateContract {
     state.put(kind, "id", value);
 
     // Then
-    assertThat(state.get(kind, "id")).isEqualTo(value);
+    assertThat(state.get(kind, "id")).usingRecursiveComparison().isEqualTo(value);
   }
 
   @ParameterizedTest

@@ -64,7 +64,8 @@ final class FakeDesk implements DeskFunction {
       state.put(
           StateKind.ROOM,
           "room-1",
-          new RoomState(room == null ? 1 : room.seq() + 1, 0, null, 0, 0, 0, List.of()));
+          new RoomState(
+              room == null ? 1 : room.seq() + 1, 0, null, 0, 0, 0, List.of(), 0, 0, 0, 0));
       rooms = List.of("room-1");
     }
     List<Action> actions = text.equals("answer") ? List.of(action(entry)) : List.of();
@@ -160,6 +161,6 @@ final class FakeDesk implements DeskFunction {
     RoomState known = state.get(StateKind.ROOM, room);
     return known == null
         ? null
-        : new Board(merchant, room, known.seq(), 0, null, 0, 0, 0, List.of());
+        : new Board(merchant, room, known.seq(), 0, null, 0, 0, 0, 0, 0, 0, List.of());
   }
 }

@@ -56,7 +56,9 @@ class FlinkDeskStateTest extends DeskStateContract {
 
     // Then
     for (StateKind<?> kind : StateKind.ALL) {
-      assertThat(flink.of("m1").get(kind, "id")).isEqualTo(Samples.STATES.get(kind));
+      assertThat(flink.of("m1").get(kind, "id"))
+          .usingRecursiveComparison()
+          .isEqualTo(Samples.STATES.get(kind));
       assertThat(flink.of("m2").get(kind, "id")).isNull();
     }
   }

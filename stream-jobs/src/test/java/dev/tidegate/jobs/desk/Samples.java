@@ -2,10 +2,11 @@ package dev.tidegate.jobs.desk;
 
 import dev.tidegate.desk.BuyerState;
 import dev.tidegate.desk.CatalogState;
-import dev.tidegate.desk.ClusterBuyerState;
+import dev.tidegate.desk.ClusterBuyersState;
 import dev.tidegate.desk.ClusterState;
 import dev.tidegate.desk.DeadlineIndexState;
 import dev.tidegate.desk.DeadlinePageState;
+import dev.tidegate.desk.FloodRoomState;
 import dev.tidegate.desk.MerchantState;
 import dev.tidegate.desk.PendingState;
 import dev.tidegate.desk.ProductState;
@@ -18,6 +19,9 @@ import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Json;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.Product;
+import dev.tidegate.matching.FloodGroup;
+import dev.tidegate.matching.FloodGroups;
+import dev.tidegate.text.NearText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,7 +45,17 @@ public final class Samples {
           Map.entry(
               StateKind.ROOM,
               new RoomState(
-                  1, 2, 3, 10, 5, 4, List.of(new RoomState.ClusterRef("c1", 2, 6, true)))),
+                  1,
+                  2,
+                  3,
+                  10,
+                  5,
+                  4,
+                  List.of(new RoomState.ClusterRef("c1", 2, 6, true)),
+                  7,
+                  1,
+                  12,
+                  40)),
           Map.entry(StateKind.CLUSTER, new ClusterState("多少钱", 2, 3, 1, 2, true, "A1", "99 元")),
           Map.entry(StateKind.QUESTION, new QuestionState("e1", "room-1", "b1", "a1")),
           Map.entry(
@@ -60,18 +74,28 @@ public final class Samples {
                   "box",
                   1,
                   5)),
-          Map.entry(StateKind.CLUSTER_BUYER, new ClusterBuyerState(4)),
+          Map.entry(
+              StateKind.CLUSTER_BUYERS,
+              new ClusterBuyersState(4, new long[] {-5, 9}, new byte[] {1, 2})),
+          Map.entry(StateKind.FLOOD_ROOM, new FloodRoomState(64, 9)),
+          Map.entry(StateKind.FLOOD_GROUP, floodGroup()),
           Map.entry(
               StateKind.DEADLINE_INDEX,
               new DeadlineIndexState(List.of(new DeadlineIndexState.Slot(100, 2)))),
           Map.entry(StateKind.DEADLINE_PAGE, new DeadlinePageState(List.of("o1", "o2"))));
+
+  private static FloodGroup floodGroup() {
+    FloodGroups groups = new FloodGroups();
+    groups.add(NearText.of("想赚米的加我微信看主页"), "b1", 1, true);
+    return groups.add(NearText.of("想赚米的加我威信看主页。"), "b2", 2, false).group();
+  }
 
   /** Values whose nullable fields are null. */
   static Stream<Object> statesWithEveryNullableAbsent() {
     return Stream.of(
         new MerchantState(5, 4, -1, null),
         new BuyerState(List.of(), null, 0, 0, 0, 0),
-        new RoomState(0, 0, null, 0, 0, 0, List.of()),
+        new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, -1),
         new ClusterState("x", 1, 1, 1, 1, false, null, null),
         new QuestionState("e1", null, "b1", null),
         new PendingState(

@@ -1,0 +1,53 @@
+package dev.tidegate.desk;
+
+/** What can be due, each with the id of what it is about. */
+enum Deadline {
+  /** A question that nobody answered. */
+  QUESTION("question:"),
+  /** A reply that nobody asked for and whose outcome did not come. */
+  REPLY("reply:"),
+  /** A show that may have been quiet for too long. */
+  SHOW("show:");
+
+  private final String prefix;
+
+  Deadline(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Makes it due in {@code ms} of desk time. */
+  void in(Turn turn, long ms, String id) {
+    new Deadlines(turn.state()).add(turn.nowMs() + ms, prefix + id);
+  }
+
+  /** Decides everything that is due by now, each at its own moment. */
+  static void decideDue(Turn turn) {
+    long nowMs = turn.nowMs();
+    Deadlines deadlines = new Deadlines(turn.state());
+    for (var due = deadlines.takeEarliest(nowMs);
+        due != null;
+        due = deadlines.takeEarliest(nowMs)) {
+      turn.at(due.atMs());
+      due.ids().forEach(id -> decide(turn, id));
+    }
+    turn.at(nowMs);
+  }
+
+  private static void decide(Turn turn, String due) {
+    for (Deadline kind : values()) {
+      if (due.startsWith(kind.prefix)) {
+        kind.decided(turn, due.substring(kind.prefix.length()));
+        return;
+      }
+    }
+    throw new IllegalStateException("a deadline must name what is due, was " + due);
+  }
+
+  private void decided(Turn turn, String id) {
+    switch (this) {
+      case QUESTION -> Questions.due(turn, id);
+      case REPLY -> turn.state().remove(StateKind.PENDING, id);
+      case SHOW -> Rooms.due(turn, id);
+    }
+  }
+}

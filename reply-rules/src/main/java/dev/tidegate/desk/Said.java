@@ -1,0 +1,49 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.event.ChatEvent;
+import dev.tidegate.reading.Comprehend;
+import dev.tidegate.text.Evidence;
+import dev.tidegate.understanding.ComplaintWords;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A comment or direct message on the desk: what was said, in which turn, and what it is about.
+ *
+ * @param complaint whether the buyer complains: then nothing may hide it and a person gets it first
+ */
+record Said(Turn turn, ChatEvent chat, Evidence evidence, Topic topic, boolean complaint) {
+  private static final Set<String> COMPLAINING = Set.of("complaint", "human_request");
+
+  /** An intent that is likelier than all others together. */
+  private static final double SURE = 0.5;
+
+  static Said of(Turn turn, ChatEvent chat, Evidence evidence, CatalogCache catalogs) {
+    return new Said(
+        turn, chat, evidence, Topic.of(turn, chat, evidence, catalogs), isComplaint(evidence));
+  }
+
+  private static boolean isComplaint(Evidence evidence) {
+    return ComplaintWords.in(evidence.folded())
+        || evidence.personScore() >= Comprehend.OWN_CASE
+        || (COMPLAINING.contains(evidence.intent()) && evidence.intentScore() >= SURE);
+  }
+
+  /** Whether all in the room could read it. */
+  boolean isPublic() {
+    return chat.kind() == ChatEvent.Kind.COMMENT;
+  }
+
+  /** The room of a public comment. */
+  String room() {
+    return Objects.requireNonNull(chat.room(), "a public comment has a room");
+  }
+
+  boolean question() {
+    return evidence.question();
+  }
+
+  void because(String code, String... facts) {
+    turn.because(code, facts);
+  }
+}
