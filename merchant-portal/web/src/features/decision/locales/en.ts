@@ -31,6 +31,7 @@ const en: Translated<typeof zh> = {
     RoomEvent: 'Room event',
     OrderEvent: 'Order',
     DeliveryOutcome: 'Reply outcome',
+    HostMark: 'Mark of the host',
     Tick: 'Clock',
   },
   reason: {
@@ -45,6 +46,9 @@ const en: Translated<typeof zh> = {
     moderation: 'Not fit for the room (advertisement, contact details, insult)',
     said_again: 'The same again within a minute',
     flood: 'A flood, held back',
+    host_mark: 'Marked by the host on the board',
+    cluster_gone: 'No longer on the board',
+    said_on_air: 'Answered in the words of the host',
     buying_signal: 'Wants to buy: counted',
     cheer: 'Cheering: counted',
     unanswered_dm: 'No answer at hand for this message, a person is needed',

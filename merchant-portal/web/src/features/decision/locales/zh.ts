@@ -28,6 +28,7 @@ export default {
     RoomEvent: '直播间动态',
     OrderEvent: '订单',
     DeliveryOutcome: '回复结果',
+    HostMark: '主播的标记',
     Tick: '时钟',
   },
   reason: {
@@ -42,6 +43,9 @@ export default {
     moderation: '不宜公开的内容（广告、联系方式、辱骂）',
     said_again: '一分钟内重复说同样的话',
     flood: '刷屏，已挡下',
+    host_mark: '主播在问题板上做了标记',
+    cluster_gone: '问题板上已没有这个问题',
+    said_on_air: '照主播讲过的话回答',
     buying_signal: '想买，记个数',
     cheer: '捧场，记个数',
     unanswered_dm: '私信没有现成答案，请人工处理',

@@ -13,6 +13,10 @@ export interface Line {
   sku?: string | null;
   /** What was answered automatically; absent while it waits for the host. */
   answer?: string | null;
+  /** The host wants it on top. */
+  pinned: boolean;
+  /** When the host marked it as answered. */
+  saidMs?: number | null;
 }
 
 /** What the host of a room sees, whole at every change. */
@@ -52,14 +56,15 @@ export interface Places {
   answered: Line[];
 }
 
-const byBuyers = (a: Line, b: Line) => b.buyers - a.buyers || a.sinceMs - b.sinceMs;
+const byBuyers = (a: Line, b: Line) =>
+  Number(b.pinned) - Number(a.pinned) || b.buyers - a.buyers || a.sinceMs - b.sinceMs;
 
 /** A line that needs a person stays with the person, also when something was answered. */
 export function placesOf(lines: readonly Line[]): Places {
   const places: Places = { waiting: [], person: [], answered: [] };
   for (const line of lines) {
     if (line.needsPerson) places.person.push(line);
-    else if (line.answer) places.answered.push(line);
+    else if (line.answer || line.saidMs) places.answered.push(line);
     else places.waiting.push(line);
   }
   places.waiting.sort(byBuyers);

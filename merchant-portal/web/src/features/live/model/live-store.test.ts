@@ -11,6 +11,7 @@ const aLine = (id: string, more: Partial<Line> = {}): Line => ({
   sinceMs: 0,
   lastMs: 0,
   needsPerson: false,
+  pinned: false,
   ...more,
 });
 

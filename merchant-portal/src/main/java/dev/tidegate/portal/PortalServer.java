@@ -16,6 +16,7 @@ import dev.tidegate.portal.imports.ImportApi;
 import dev.tidegate.portal.live.Boards;
 import dev.tidegate.portal.live.LiveApi;
 import dev.tidegate.portal.live.LiveHub;
+import dev.tidegate.portal.live.MarkApi;
 import dev.tidegate.portal.live.RecentReplies;
 import dev.tidegate.portal.outbox.OutboxWorker;
 import dev.tidegate.portal.product.ProductApi;
@@ -146,6 +147,7 @@ public final class PortalServer implements AutoCloseable {
     all.addAll(new SessionApi(pool, parts.sessions(), cookies).endpoints());
     all.addAll(new LiveApi(parts.boards(), parts.hub()).endpoints());
     all.addAll(new DraftApi(pool, drafts, publisher, wake).endpoints());
+    all.addAll(new MarkApi(pool, wake).endpoints());
     all.addAll(new ProductApi(pool, wake).endpoints());
     all.addAll(new ImportApi(parts.vertx(), pool, drafts, publisher, wake).endpoints());
     all.addAll(new TryApi(parts.vertx(), pool, drafts, parts.clock()).endpoints());

@@ -382,7 +382,7 @@ class LogToPageTest {
         0,
         0,
         0,
-        List.of(new Board.Line("c1", text, 1, 1, 1, 1, false, null, null)));
+        List.of(new Board.Line("c1", text, 1, 1, 1, 1, false, null, null, false, null)));
   }
 
   private List<JsonNode> items(String query) throws Exception {

@@ -92,6 +92,11 @@ final class Answers {
 
   /** Empty when the answer cannot be given: then the question waits like one without an answer. */
   static Optional<Ruling> give(Said said, Answer answer) {
+    return give(said, answer, said.isPublic() ? ClusterIds.answered(said.room(), answer) : "");
+  }
+
+  /** As {@link #give(Said, Answer)}, the question being in this cluster of the room. */
+  static Optional<Ruling> give(Said said, Answer answer, String cluster) {
     Turn turn = said.turn();
     Optional<Long> given = Replies.secondsSinceGiven(turn, said.chat().buyer(), answer);
     if (given.isPresent()) {
@@ -109,7 +114,7 @@ final class Answers {
       Clusters.join(
           turn,
           said.chat(),
-          ClusterIds.answered(said.room(), answer),
+          cluster,
           Waiting.NOT,
           product == null ? null : product.sku(),
           rendered.get().text());
@@ -118,6 +123,9 @@ final class Answers {
   }
 
   private static String reason(Answer answer) {
+    if (answer.id().startsWith("said.")) {
+      return "said_on_air";
+    }
     return answer.id().startsWith("product.") ? "product_data" : "merchant_answer";
   }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param text as the first buyer wrote it
  * @param sinceMs append time of the first; tells markers of an earlier cluster of the same words
  *     apart
+ * @param saidMs append time at which the host marked it as answered, 0 when not
+ * @param said what the host said, null when nobody wrote it down
  */
 public record ClusterState(
     String text,
@@ -17,4 +19,19 @@ public record ClusterState(
     long lastMs,
     boolean needsPerson,
     @Nullable String sku,
-    @Nullable String answer) {}
+    @Nullable String answer,
+    boolean pinned,
+    long saidMs,
+    @Nullable String said) {
+
+  ClusterState withPin(boolean nowPinned) {
+    return new ClusterState(
+        text, buyers, comments, sinceMs, lastMs, needsPerson, sku, answer, nowPinned, saidMs, said);
+  }
+
+  /** The host spoke of it: nobody waits any more. */
+  ClusterState saidAt(long ms, @Nullable String words) {
+    return new ClusterState(
+        text, buyers, comments, sinceMs, lastMs, false, sku, words, pinned, ms, words);
+  }
+}

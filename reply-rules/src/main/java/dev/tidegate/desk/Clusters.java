@@ -25,18 +25,21 @@ final class Clusters {
   static final long SHOWN_MS = 15 * 60_000;
 
   private static final Comparator<Board.Line> MOST_URGENT =
-      Comparator.comparing(Board.Line::needsPerson)
-          .thenComparing(line -> line.answer() == null)
+      Comparator.comparing(Board.Line::pinned)
+          .thenComparing(Board.Line::needsPerson)
+          .thenComparing(line -> line.answer() == null && line.saidMs() == null)
           .thenComparingInt(Board.Line::buyers)
           .reversed()
           .thenComparing(Comparator.comparingLong(Board.Line::lastMs).reversed())
           .thenComparing(Board.Line::id);
 
   /**
-   * Who goes first when there are too many: never one that waits for a person before the others.
+   * Who goes first when there are too many: never one that is pinned or waits for a person before
+   * the others.
    */
   private static final Comparator<ClusterRef> LEAST_WANTED =
-      Comparator.comparing(ClusterRef::needsPerson)
+      Comparator.comparing(ClusterRef::pinned)
+          .thenComparing(ClusterRef::needsPerson)
           .thenComparingInt(ClusterRef::buyers)
           .thenComparingLong(ClusterRef::lastMs);
 
@@ -64,7 +67,7 @@ final class Clusters {
       @Nullable String sku,
       @Nullable String answer) {
     String room = Objects.requireNonNull(chat.room());
-    ClusterState before = find(turn.state(), id, turn.appendMs());
+    ClusterState before = waitingAgain(find(turn.state(), id, turn.appendMs()), waiting);
     long sinceMs = before == null ? turn.appendMs() : before.sinceMs();
     int buyers = counted(turn, id, chat.buyer(), sinceMs);
     ClusterState after =
@@ -76,10 +79,23 @@ final class Clusters {
             turn.appendMs(),
             waiting == Waiting.FOR_PERSON || (before != null && before.needsPerson()),
             sku,
-            answer == null ? null : shown(answer));
-    turn.state().put(StateKind.CLUSTER, id, after);
-    Rooms.update(turn, room, r -> r.withClusters(index(turn, r.clusters(), id, after)));
+            answer == null ? null : shown(answer),
+            before != null && before.pinned(),
+            before == null ? 0 : before.saidMs(),
+            before == null ? null : before.said());
+    put(turn, room, id, after);
     return buyers;
+  }
+
+  static void put(Turn turn, String room, String id, ClusterState cluster) {
+    turn.state().put(StateKind.CLUSTER, id, cluster);
+    Rooms.update(turn, room, r -> r.withClusters(index(turn, r.clusters(), id, cluster)));
+  }
+
+  /** Who asks after the host spoke, and has no words of the host to be told, waits anew. */
+  private static @Nullable ClusterState waitingAgain(
+      @Nullable ClusterState known, Waiting waiting) {
+    return known == null || known.saidMs() == 0 || waiting == Waiting.NOT ? known : null;
   }
 
   /** What a host reads at a glance: cut, and without numbers that could be somebody's own. */
@@ -100,6 +116,7 @@ final class Clusters {
   static void forget(DeskState state, String id) {
     state.remove(StateKind.CLUSTER, id);
     state.remove(StateKind.CLUSTER_BUYERS, id);
+    WaitingList.of(state, id).clear();
   }
 
   private static int counted(Turn turn, String id, String buyer, long sinceMs) {
@@ -127,7 +144,9 @@ final class Clusters {
       refs.remove(least);
       forget(turn.state(), least.id());
     }
-    refs.add(new ClusterRef(id, cluster.buyers(), cluster.lastMs(), cluster.needsPerson()));
+    refs.add(
+        new ClusterRef(
+            id, cluster.buyers(), cluster.lastMs(), cluster.needsPerson(), cluster.pinned()));
     return refs;
   }
 
@@ -147,7 +166,9 @@ final class Clusters {
                 cluster.lastMs(),
                 cluster.needsPerson(),
                 cluster.sku(),
-                cluster.answer()));
+                cluster.answer(),
+                cluster.pinned(),
+                cluster.saidMs() == 0 ? null : cluster.saidMs()));
       }
     }
     lines.sort(MOST_URGENT);

@@ -4,6 +4,7 @@ import dev.tidegate.event.Board;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.DeliveryOutcome;
+import dev.tidegate.event.HostMark;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.OrderEvent;
 import dev.tidegate.event.ProductChanged;
@@ -113,6 +114,10 @@ public final class MerchantDesk {
               ? duplicate(turn)
               : Ruling.of(Disposition.RECORDED, "order"))
           .about(order);
+    }
+    if (record instanceof HostMark mark) {
+      return (seenBefore(turn, mark.id()) ? duplicate(turn) : HostMarks.decide(turn, mark))
+          .about(mark);
     }
     if (record instanceof ReleaseChanged release) {
       return release(turn, merchant, release);

@@ -31,10 +31,16 @@ public record RoomState(
   static final RoomState CLOSED = new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, -1);
 
   /** A cluster of the room and what is needed to choose which one to let go. */
-  public record ClusterRef(String id, int buyers, long lastMs, boolean needsPerson) {}
+  public record ClusterRef(
+      String id, int buyers, long lastMs, boolean needsPerson, boolean pinned) {}
 
   public RoomState {
     clusters = List.copyOf(clusters);
+  }
+
+  /** Whether a cluster is on this room's board. */
+  boolean has(String cluster) {
+    return clusters.stream().anyMatch(ref -> ref.id().equals(cluster));
   }
 
   RoomState changedAt(long offset, long nowMs, long nowOn) {

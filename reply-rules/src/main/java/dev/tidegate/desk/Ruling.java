@@ -2,6 +2,7 @@ package dev.tidegate.desk;
 
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
+import dev.tidegate.event.HostMark;
 import dev.tidegate.event.OrderEvent;
 import dev.tidegate.event.RoomEvent;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ record Ruling(
 
   Ruling about(RoomEvent event) {
     return new Ruling(disposition, reason, event.id(), event.room(), null, question, sku, answerId);
+  }
+
+  Ruling about(HostMark mark) {
+    return new Ruling(disposition, reason, mark.id(), mark.room(), null, question, sku, answerId);
   }
 
   Ruling reading(boolean isQuestion, @Nullable String product) {

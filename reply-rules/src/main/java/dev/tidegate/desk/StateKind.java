@@ -34,6 +34,10 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("pending", PendingState.class, Duration.ZERO);
   public static final StateKind<ClusterBuyersState> CLUSTER_BUYERS =
       new StateKind<>("clusterBuyers", ClusterBuyersState.class, Duration.ofDays(8));
+  public static final StateKind<WaitingIndexState> WAITING_INDEX =
+      new StateKind<>("waitingIndex", WaitingIndexState.class, Duration.ofDays(8));
+  public static final StateKind<WaitingPageState> WAITING_PAGE =
+      new StateKind<>("waitingPage", WaitingPageState.class, Duration.ofDays(8));
   public static final StateKind<FloodRoomState> FLOOD_ROOM =
       new StateKind<>("floodRoom", FloodRoomState.class, Duration.ofDays(8));
   public static final StateKind<FloodGroup> FLOOD_GROUP =
@@ -56,6 +60,8 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           QUESTION,
           PENDING,
           CLUSTER_BUYERS,
+          WAITING_INDEX,
+          WAITING_PAGE,
           FLOOD_ROOM,
           FLOOD_GROUP,
           DEADLINE_INDEX,

@@ -23,24 +23,45 @@ final class Waits {
     return forPerson(said, "unanswered_dm");
   }
 
+  /** The board; or, when the host spoke of it already and somebody wrote that down, those words. */
   Ruling forHost(Said said) {
-    Questions.open(said.turn(), said.chat(), null);
-    joinBoard(said, Waiting.FOR_HOST);
+    if (!said.isPublic()) {
+      Questions.open(said.turn(), said.chat(), null);
+      return Ruling.of(Disposition.JOINED, "waits_for_host");
+    }
+    String id = clusters.waiting(said);
+    ClusterState known = Clusters.find(said.turn().state(), id, said.turn().appendMs());
+    if (known != null && known.saidMs() > 0 && known.said() != null) {
+      return toldAgain(said, id, known);
+    }
+    join(said, id, Waiting.FOR_HOST);
     return Ruling.of(Disposition.JOINED, "waits_for_host");
   }
 
   Ruling forPerson(Said said, String reason) {
-    Questions.open(said.turn(), said.chat(), null);
-    joinBoard(said, Waiting.FOR_PERSON);
+    if (said.isPublic()) {
+      join(said, clusters.waiting(said), Waiting.FOR_PERSON);
+    } else {
+      Questions.open(said.turn(), said.chat(), null);
+    }
     return Ruling.of(Disposition.HANDED_OVER, reason);
   }
 
-  private void joinBoard(Said said, Waiting waiting) {
-    if (said.isPublic()) {
-      String cluster = clusters.waiting(said);
-      int buyers =
-          Clusters.join(said.turn(), said.chat(), cluster, waiting, said.topic().sku(), null);
-      said.because("joined_cluster", "buyers", Integer.toString(buyers));
-    }
+  private static void join(Said said, String id, Waiting waiting) {
+    int buyers = Clusters.join(said.turn(), said.chat(), id, waiting, said.topic().sku(), null);
+    said.because("joined_cluster", "buyers", Integer.toString(buyers));
+    WaitingList.of(said.turn().state(), id).add(Questions.open(said.turn(), said.chat(), null));
+  }
+
+  /** A late asker is told what the host said. */
+  private static Ruling toldAgain(Said said, String id, ClusterState cluster) {
+    long minutes = Math.max(1, (said.turn().appendMs() - cluster.saidMs()) / 60_000);
+    said.because("host_said", "minutes", Long.toString(minutes));
+    String words =
+        ProductAnswers.isHan(said.evidence().folded())
+            ? "主播 " + minutes + " 分钟前讲过：" + cluster.said()
+            : "The host said " + minutes + " min ago: " + cluster.said();
+    return Answers.give(said, new Replies.Answer("said." + id, words, null), id)
+        .orElseThrow(() -> new IllegalStateException("what the host said has no placeholders"));
   }
 }

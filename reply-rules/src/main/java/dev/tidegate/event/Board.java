@@ -41,7 +41,10 @@ public record Board(
    * @param comments how often it was said
    * @param sinceMs append time of the first
    * @param needsPerson true when a rule of the merchant hands it to a person
-   * @param answer what was answered automatically, null while it waits for the host
+   * @param answer what was answered automatically, or what the host said; null while it waits for
+   *     the host, and when nobody wrote down what was said
+   * @param pinned whether the host wants it on top
+   * @param saidMs append time at which the host marked it as answered, null when not
    */
   public record Line(
       String id,
@@ -52,7 +55,9 @@ public record Board(
       long lastMs,
       boolean needsPerson,
       @Nullable String sku,
-      @Nullable String answer) {}
+      @Nullable String answer,
+      boolean pinned,
+      @Nullable Long saidMs) {}
 
   public Board {
     clusters = List.copyOf(clusters);

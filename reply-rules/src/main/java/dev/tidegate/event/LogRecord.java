@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
   @JsonSubTypes.Type(ReleaseChanged.class),
   @JsonSubTypes.Type(ProductChanged.class),
   @JsonSubTypes.Type(DeliveryOutcome.class),
+  @JsonSubTypes.Type(HostMark.class),
   @JsonSubTypes.Type(Tick.class)
 })
 public sealed interface LogRecord extends Travelling
@@ -24,6 +25,7 @@ public sealed interface LogRecord extends Travelling
         ReleaseChanged,
         ProductChanged,
         DeliveryOutcome,
+        HostMark,
         Tick {
 
   /** The merchant whose desk decides this record; also the Kafka key. */

@@ -40,6 +40,10 @@ public record Obligation(
   /** How an obligation ended. */
   public enum ClosedBy {
     SENT,
+    /** The host answered in the room. */
+    SAID_ON_AIR,
+    /** Somebody of the staff or the host saw to a question that needed a person. */
+    ANSWERED_BY_PERSON,
     EXPIRED,
     REFUSED,
     UNCERTAIN

@@ -5,6 +5,7 @@ import dev.tidegate.event.Board;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.DeliveryOutcome;
+import dev.tidegate.event.HostMark;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.Obligation;
 import dev.tidegate.event.Product;
@@ -126,6 +127,10 @@ final class DeskHarness {
 
   Decision dm(String buyer, String text) {
     return record(chat("e" + nextId++, ChatEvent.Kind.DM, null, buyer, text)).decision();
+  }
+
+  Outputs mark(HostMark.Kind kind, String cluster, String text) {
+    return record(new HostMark("mark/" + nextId++, MERCHANT, ROOM, kind, cluster, text, "u1"));
   }
 
   Outputs tick() {

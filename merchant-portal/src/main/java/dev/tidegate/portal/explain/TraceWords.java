@@ -118,6 +118,18 @@ public final class TraceWords {
               "hype",
               "只是捧场或表示想买（{kind}），记个数，不用逐条回。",
               "Only cheering or wanting to buy ({kind}): counted, not answered one by one."),
+          say(
+              "host_mark",
+              "主播在问题板上标了：{kind}（{buyers} 位买家在问）。",
+              "The host marked it on the board: {kind} ({buyers} buyers asked)."),
+          say(
+              "cluster_gone",
+              "问题板上已经没有这个问题，没有变化。",
+              "This question is no longer on the board, so nothing changed."),
+          say(
+              "host_said",
+              "主播 {minutes} 分钟前讲过，照主播的话回答。",
+              "The host spoke of it {minutes} minutes ago; answered in the host's words."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
               "release_applied",

@@ -46,7 +46,9 @@ final class ServerSentEvents {
         line.lastMs(),
         line.needsPerson(),
         line.sku(),
-        line.answer());
+        line.answer(),
+        line.pinned(),
+        line.saidMs());
   }
 
   static Buffer reply(RecentReplies.Reply reply) {

@@ -14,6 +14,8 @@ import dev.tidegate.desk.QuestionState;
 import dev.tidegate.desk.RoomState;
 import dev.tidegate.desk.SeenState;
 import dev.tidegate.desk.StateKind;
+import dev.tidegate.desk.WaitingIndexState;
+import dev.tidegate.desk.WaitingPageState;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Json;
@@ -51,12 +53,14 @@ public final class Samples {
                   10,
                   5,
                   4,
-                  List.of(new RoomState.ClusterRef("c1", 2, 6, true)),
+                  List.of(new RoomState.ClusterRef("c1", 2, 6, true, false)),
                   7,
                   1,
                   12,
                   40)),
-          Map.entry(StateKind.CLUSTER, new ClusterState("多少钱", 2, 3, 1, 2, true, "A1", "99 元")),
+          Map.entry(
+              StateKind.CLUSTER,
+              new ClusterState("多少钱", 2, 3, 1, 2, true, "A1", "99 元", true, 8, "99 元两件")),
           Map.entry(StateKind.QUESTION, new QuestionState("e1", "room-1", "b1", "a1")),
           Map.entry(
               StateKind.PENDING,
@@ -77,6 +81,8 @@ public final class Samples {
           Map.entry(
               StateKind.CLUSTER_BUYERS,
               new ClusterBuyersState(4, new long[] {-5, 9}, new byte[] {1, 2})),
+          Map.entry(StateKind.WAITING_INDEX, new WaitingIndexState(1, 3)),
+          Map.entry(StateKind.WAITING_PAGE, new WaitingPageState(List.of("o1", "o2"))),
           Map.entry(StateKind.FLOOD_ROOM, new FloodRoomState(64, 9)),
           Map.entry(StateKind.FLOOD_GROUP, floodGroup()),
           Map.entry(
@@ -96,7 +102,7 @@ public final class Samples {
         new MerchantState(5, 4, -1, null),
         new BuyerState(List.of(), null, 0, 0, 0, 0),
         new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, -1),
-        new ClusterState("x", 1, 1, 1, 1, false, null, null),
+        new ClusterState("x", 1, 1, 1, 1, false, null, null, false, 0, null),
         new QuestionState("e1", null, "b1", null),
         new PendingState(
             null,
