@@ -2,9 +2,8 @@ package dev.tidegate.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidegate.event.Json;
-import dev.tidegate.reading.Comprehend;
 import dev.tidegate.understanding.EscalationScore;
-import dev.tidegate.understanding.EscalationScore.Said;
+import dev.tidegate.understanding.EscalationScore.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,21 +32,24 @@ final class EscalationEval implements Callable<Integer> {
     return output.finish(List.of(evaluate(file, output)));
   }
 
-  private record Talk(List<Said> turns, boolean person, String text) {}
+  private record Talk(List<Turn> turns, boolean person, String text) {}
 
   static Report evaluate(Path file, Output output) {
     List<Talk> talks = talks(file);
     boolean[] gold = new boolean[talks.size()];
     double[] score = new double[gold.length];
+    List<EscalationScore> said = new ArrayList<>();
     for (int i = 0; i < gold.length; i++) {
       gold[i] = talks.get(i).person();
-      score[i] = EscalationScore.of(talks.get(i).turns());
+      said.add(EscalationScore.of(talks.get(i).turns()));
+      score[i] = said.get(i).probability();
     }
     double middle = cut(gold, score);
     for (int i = 0; i < gold.length; i++) {
       if (gold[i] != (score[i] > middle)) {
-        String said = "%.2f".formatted(score[i]);
-        output.wrong(gold[i] ? "person" : "", said, talks.get(i).text(), "cut at " + middle);
+        String trace = "cut at %.3f: %s".formatted(middle, said.get(i).words());
+        String shown = "%.3f".formatted(score[i]);
+        output.wrong(gold[i] ? "person" : "", shown, talks.get(i).text(), trace);
       }
     }
     return new Scores(gold.length)
@@ -94,14 +96,14 @@ final class EscalationEval implements Callable<Integer> {
     if (!json.path("S").isNumber()) {
       throw new MalformedFileException(place + ": \"S\" must be a number");
     }
-    List<Said> turns = new ArrayList<>();
+    List<Turn> turns = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (JsonNode turn : json.get("turns")) {
       if (!turn.path("sender").isTextual() || !turn.path("text").isTextual()) {
         throw new MalformedFileException(place + ": a turn needs \"sender\" and \"text\"");
       }
       boolean buyer = turn.get("sender").asText().equals("customer");
-      turns.add(new Said(buyer, Comprehend.read(turn.get("text").asText())));
+      turns.add(new Turn(buyer, turn.get("text").asText()));
       text.append(buyer ? " B: " : " H: ").append(turn.get("text").asText());
     }
     return new Talk(turns, json.get("S").asDouble() <= UNSATISFIED, text.toString());
