@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -57,7 +58,7 @@ public final class EscalationTraining {
       EscalationModel model = model(readers(i -> fold(i) != left), new double[0]);
       for (int i = 0; i < signs.length; i++) {
         if (fold(i) == fold) {
-          signs[i] = TalkSigns.of(talks.get(i).turns(), model);
+          signs[i] = values(TalkSigns.of(talks.get(i).turns(), model));
         }
       }
     }
@@ -83,6 +84,12 @@ public final class EscalationTraining {
       }
     }
     return Scores.auc(person, score).applyAsDouble(IntStream.range(0, signs.length).toArray());
+  }
+
+  private static double[] values(Map<TalkSign, Double> signs) {
+    return Arrays.stream(TalkSign.values())
+        .mapToDouble(sign -> signs.getOrDefault(sign, 0.0))
+        .toArray();
   }
 
   private static int fold(int talk) {

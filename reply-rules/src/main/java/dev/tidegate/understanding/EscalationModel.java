@@ -2,22 +2,24 @@ package dev.tidegate.understanding;
 
 import dev.tidegate.resource.Resources;
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The learned part of {@link EscalationScore}, made by {@code ./tidegate train}. Immutable, safe to
  * share.
  *
  * <p>Format: the three linear models in the order of this record, then the weights (float, big
- * endian), one for each {@link TalkSign}.
+ * endian), one for each {@link TalkSign} in its order.
  *
  * @param mood of a buyer's line, {@link #MOODS}
  * @param act of a line of staff, {@link #ACTS}
  * @param course of a talk, {@link #COURSES}
- * @param weights by {@link TalkSign}
+ * @param weights how much each sign counts; all signs
  */
 public record EscalationModel(
-    LinearModel mood, LinearModel act, LinearModel course, List<Float> weights) {
+    LinearModel mood, LinearModel act, LinearModel course, Map<TalkSign, Double> weights) {
   /** Moods of a buyer's line, worst first. */
   public static final List<String> MOODS = List.of("furious", "displeased", "plain", "pleased");
 
@@ -34,7 +36,7 @@ public record EscalationModel(
   }
 
   public EscalationModel {
-    weights = List.copyOf(weights);
+    weights = Map.copyOf(weights);
   }
 
   /** The model that the product ships. */
@@ -47,10 +49,10 @@ public record EscalationModel(
     LinearModel mood = LinearModel.read(in);
     LinearModel act = LinearModel.read(in);
     LinearModel course = LinearModel.read(in);
-    Float[] weights = new Float[TalkSign.values().length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = in.getFloat();
+    Map<TalkSign, Double> weights = new EnumMap<>(TalkSign.class);
+    for (TalkSign sign : TalkSign.values()) {
+      weights.put(sign, (double) in.getFloat());
     }
-    return new EscalationModel(mood, act, course, List.of(weights));
+    return new EscalationModel(mood, act, course, weights);
   }
 }

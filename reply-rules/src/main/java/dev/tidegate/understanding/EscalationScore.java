@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -48,14 +49,14 @@ public record EscalationScore(double probability, List<Reason> reasons) {
 
   /** The score by another model. */
   public static EscalationScore of(List<Turn> talk, EscalationModel model) {
-    double[] values = TalkSigns.of(talk, model);
-    if (values[TalkSign.ALWAYS.ordinal()] == 0) {
+    Map<TalkSign, Double> values = TalkSigns.of(talk, model);
+    if (values.isEmpty()) {
       return new EscalationScore(0, List.of());
     }
     double sum = 0;
     List<Reason> reasons = new ArrayList<>();
     for (TalkSign sign : TalkSign.values()) {
-      double added = model.weights().get(sign.ordinal()) * values[sign.ordinal()];
+      double added = model.weights().getOrDefault(sign, 0.0) * values.getOrDefault(sign, 0.0);
       sum += added;
       if (sign != TalkSign.ALWAYS && Math.abs(added) >= WORTH_NAMING) {
         reasons.add(new Reason(sign, added));

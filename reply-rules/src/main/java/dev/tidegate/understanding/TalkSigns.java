@@ -3,8 +3,10 @@ package dev.tidegate.understanding;
 import dev.tidegate.text.Fold;
 import dev.tidegate.understanding.EscalationScore.Turn;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,7 +28,7 @@ public final class TalkSigns {
   /** The logarithm of a line of usual length. */
   private static final double USUAL_LENGTH = 3;
 
-  private final double[] values = new double[TalkSign.values().length];
+  private final Map<TalkSign, Double> values = new EnumMap<>(TalkSign.class);
 
   private TalkSigns() {}
 
@@ -52,11 +54,11 @@ public final class TalkSigns {
   }
 
   /**
-   * How much of each sign a talk shows, by its ordinal; the weights of the model are not used.
+   * How much of each sign a talk shows; the weights of the model are not used.
    *
-   * @return all zero when the buyer said nothing
+   * @return a sign that is not there is 0; empty when the buyer said nothing
    */
-  public static double[] of(List<Turn> talk, EscalationModel model) {
+  public static Map<TalkSign, Double> of(List<Turn> talk, EscalationModel model) {
     List<String> buyer = new ArrayList<>();
     List<String> staff = new ArrayList<>();
     boolean buyerLast = false;
@@ -145,10 +147,10 @@ public final class TalkSigns {
   }
 
   private void set(TalkSign sign, double value) {
-    values[sign.ordinal()] = value;
+    values.put(sign, value);
   }
 
   private void add(TalkSign sign, double value) {
-    values[sign.ordinal()] += value;
+    values.merge(sign, value, Double::sum);
   }
 }
