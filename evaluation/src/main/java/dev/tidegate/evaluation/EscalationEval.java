@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /**
  * Should a talk have gone to a person: one JSON object a line, with {@code turns} of sender and
@@ -19,22 +16,13 @@ import picocli.CommandLine.Parameters;
  * auc} is that of {@link EscalationScore}.
  */
 @Command(name = "escalation", description = "Talks that needed a person: JSON lines, turns and S.")
-final class EscalationEval implements Callable<Integer> {
+final class EscalationEval extends FileEval {
   private static final double UNSATISFIED = -0.5;
-
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
-  @Mixin private Output output = new Output();
-
-  @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, output)));
-  }
 
   private record Talk(List<Turn> turns, boolean person, String text) {}
 
-  static Report evaluate(Path file, Output output) {
+  @Override
+  Report evaluate(Path file, Output output) {
     List<Talk> talks = talks(file);
     boolean[] gold = new boolean[talks.size()];
     double[] score = new double[gold.length];

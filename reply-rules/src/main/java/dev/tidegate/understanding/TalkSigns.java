@@ -115,7 +115,7 @@ public final class TalkSigns {
     set(TalkSign.THANKS, StrictMath.log(1 + TalkWords.count(TalkSign.THANKS, last)));
     set(TalkSign.OPEN_QUESTION, last.indexOf('?') >= 0 || last.contains("吗") ? 1 : 0);
     set(TalkSign.LENGTH, StrictMath.log(1 + all.length()) - USUAL_LENGTH);
-    long marks = all.chars().filter(c -> c == '!' || c == '?').count();
+    double marks = (double) all.chars().filter(c -> c == '!' || c == '?').count();
     set(TalkSign.LOUD, StrictMath.log(1 + marks));
   }
 
@@ -139,7 +139,7 @@ public final class TalkSigns {
       for (int i = 0; i + 2 <= line.length(); i++) {
         pairs.add(line.substring(i, i + 2));
       }
-      double known = pairs.stream().filter(before::contains).count();
+      double known = (double) pairs.stream().filter(before::contains).count();
       most = Math.max(most, pairs.isEmpty() ? 0 : known / pairs.size());
       before.addAll(pairs);
     }

@@ -28,6 +28,7 @@ final class TalkWords {
   /** How many of the words of a sign are in folded text, and for effort the counts and times. */
   static int count(TalkSign sign, String folded) {
     long words = WORDS.getOrDefault(sign, List.of()).stream().filter(folded::contains).count();
-    return (int) (sign == TalkSign.EFFORT ? words + TIMES.matcher(folded).results().count() : words);
+    return (int)
+        (sign == TalkSign.EFFORT ? words + TIMES.matcher(folded).results().count() : words);
   }
 }

@@ -102,7 +102,10 @@ class EscalationScoreTest {
             Arbitraries.strings().ofMaxLength(60),
             Arbitraries.strings().withChars('\ud800', '\udfff', '三', '天', '@', '!').ofMaxLength(40),
             Arbitraries.of("还没发货！！", "谢谢", "请您私信", "投诉", "三天三天三天", "ok", "[怒]"));
-    return Combinators.combine(Arbitraries.of(true, false), words).as(Turn::new).list().ofMaxSize(9);
+    return Combinators.combine(Arbitraries.of(true, false), words)
+        .as(Turn::new)
+        .list()
+        .ofMaxSize(9);
   }
 
   private static EscalationScore score(String talk) {
