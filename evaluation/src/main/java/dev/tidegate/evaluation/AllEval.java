@@ -47,24 +47,16 @@ final class AllEval implements Callable<Integer> {
     run(data.resolve("data/cold/test.csv"), file -> moderation(file, "TEXT", "label"));
     run(data.resolve("data/tgspam_zh/train.csv"), file -> moderation(file, "input", "target"));
     run(data.resolve("data/qq_ads/train.csv"), file -> moderation(file, "text", "label"));
-    run(
-        data.resolve("data/toxic_pairs_zh/train.csv"),
-        file -> List.of(PairsEval.evaluate(file, output)));
-    run(
-        data.resolve("data/cntp_evasion/cntp.dev.csv"),
-        file -> List.of(EvasionEval.evaluate(file, output)));
+    run(data.resolve("data/toxic_pairs_zh/train.csv"), new PairsEval());
+    run(data.resolve("data/cntp_evasion/cntp.dev.csv"), new EvasionEval());
     Path faq = data.resolve("data/live_faq_zh/faq.csv");
     run(
         data.resolve("data/live_faq_zh/queries.dev.csv"),
         file -> List.of(FaqEval.evaluate(faq, file, output)));
-    run(data.resolve(DANMU), file -> List.of(QuestionEval.evaluate(file, output)));
-    run(data.resolve(BUYERS), file -> List.of(IntentsEval.evaluate(file, output)));
-    run(
-        data.resolve("data/helpdesk_stc3/scored.dev.jsonl"),
-        file -> List.of(EscalationEval.evaluate(file, output)));
-    run(
-        data.resolve("data/flood_injected/dev.csv"),
-        file -> List.of(FloodEval.evaluate(file, output)));
+    run(data.resolve(DANMU), new QuestionEval());
+    run(data.resolve(BUYERS), new IntentsEval());
+    run(data.resolve("data/helpdesk_stc3/scored.dev.jsonl"), new EscalationEval());
+    run(data.resolve("data/flood_injected/dev.csv"), new FloodEval());
     harmless(data);
     return List.copyOf(reports);
   }
@@ -76,6 +68,10 @@ final class AllEval implements Callable<Integer> {
     } else {
       System.err.println("Skipped: " + file + " is not there");
     }
+  }
+
+  private void run(Path file, FileEval evaluation) throws IOException {
+    run(file, at -> List.of(evaluation.evaluate(at, output)));
   }
 
   private List<Report> moderation(Path file, String text, String label) {

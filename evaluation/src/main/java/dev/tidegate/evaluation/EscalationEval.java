@@ -2,17 +2,13 @@ package dev.tidegate.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidegate.event.Json;
-import dev.tidegate.reading.Comprehend;
 import dev.tidegate.understanding.EscalationScore;
-import dev.tidegate.understanding.EscalationScore.Said;
+import dev.tidegate.understanding.EscalationScore.Turn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /**
  * Should a talk have gone to a person: one JSON object a line, with {@code turns} of sender and
@@ -20,34 +16,28 @@ import picocli.CommandLine.Parameters;
  * auc} is that of {@link EscalationScore}.
  */
 @Command(name = "escalation", description = "Talks that needed a person: JSON lines, turns and S.")
-final class EscalationEval implements Callable<Integer> {
+final class EscalationEval extends FileEval {
   private static final double UNSATISFIED = -0.5;
 
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
-  @Mixin private Output output = new Output();
+  private record Talk(List<Turn> turns, boolean person, String text) {}
 
   @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, output)));
-  }
-
-  private record Talk(List<Said> turns, boolean person, String text) {}
-
-  static Report evaluate(Path file, Output output) {
+  Report evaluate(Path file, Output output) {
     List<Talk> talks = talks(file);
     boolean[] gold = new boolean[talks.size()];
     double[] score = new double[gold.length];
+    List<EscalationScore> said = new ArrayList<>();
     for (int i = 0; i < gold.length; i++) {
       gold[i] = talks.get(i).person();
-      score[i] = EscalationScore.of(talks.get(i).turns());
+      said.add(EscalationScore.of(talks.get(i).turns()));
+      score[i] = said.get(i).probability();
     }
     double middle = cut(gold, score);
     for (int i = 0; i < gold.length; i++) {
       if (gold[i] != (score[i] > middle)) {
-        String said = "%.2f".formatted(score[i]);
-        output.wrong(gold[i] ? "person" : "", said, talks.get(i).text(), "cut at " + middle);
+        String trace = "cut at %.3f: %s".formatted(middle, said.get(i).words());
+        String shown = "%.3f".formatted(score[i]);
+        output.wrong(gold[i] ? "person" : "", shown, talks.get(i).text(), trace);
       }
     }
     return new Scores(gold.length)
@@ -94,14 +84,14 @@ final class EscalationEval implements Callable<Integer> {
     if (!json.path("S").isNumber()) {
       throw new MalformedFileException(place + ": \"S\" must be a number");
     }
-    List<Said> turns = new ArrayList<>();
+    List<Turn> turns = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (JsonNode turn : json.get("turns")) {
       if (!turn.path("sender").isTextual() || !turn.path("text").isTextual()) {
         throw new MalformedFileException(place + ": a turn needs \"sender\" and \"text\"");
       }
       boolean buyer = turn.get("sender").asText().equals("customer");
-      turns.add(new Said(buyer, Comprehend.read(turn.get("text").asText())));
+      turns.add(new Turn(buyer, turn.get("text").asText()));
       text.append(buyer ? " B: " : " H: ").append(turn.get("text").asText());
     }
     return new Talk(turns, json.get("S").asDouble() <= UNSATISFIED, text.toString());

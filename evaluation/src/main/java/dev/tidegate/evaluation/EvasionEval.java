@@ -5,30 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /**
  * What is still found in disguise: columns kind, toxic, original, text; kind base is undisguised.
  */
 @Command(name = "evasion", description = "Disguised insults: kind, toxic (1, 0), original, text.")
-final class EvasionEval implements Callable<Integer> {
+final class EvasionEval extends FileEval {
   private static final String BASE = "base";
 
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
-  @Mixin private Output output = new Output();
-
   @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, output)));
-  }
-
-  static Report evaluate(Path file, Output output) {
+  Report evaluate(Path file, Output output) {
     List<DataFile.Row> rows =
         DataFile.read(file, List.of("kind", "toxic", "original", "text")).rows();
     Moderated moderated =

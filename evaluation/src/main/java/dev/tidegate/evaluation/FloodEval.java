@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /**
  * Near-duplicate grouping of a room's comments: columns offset_ms, user, text, group (empty for an
@@ -39,21 +36,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "flood",
     description = "Groups of near duplicates: columns offset_ms, user, text, group.")
-final class FloodEval implements Callable<Integer> {
+final class FloodEval extends FileEval {
   private static final int UNNOTICED = 5;
   private static final int HYPE_LENGTH = 4;
 
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
-  @Mixin private Output output = new Output();
-
   @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, output)));
-  }
-
-  static Report evaluate(Path file, Output output) {
+  Report evaluate(Path file, Output output) {
     DataFile data = DataFile.read(file, List.of("offset_ms", "user", "text", "group"));
     Lines lines = new Lines(data.rows().size());
     FloodGroups groups = new FloodGroups();

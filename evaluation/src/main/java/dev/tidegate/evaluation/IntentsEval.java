@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /**
  * What a line is about: columns text, intent, in the product's 28 names or in the 12 of {@link
@@ -21,18 +18,9 @@ import picocli.CommandLine.Parameters;
  * {@code escalate_f1}, where there is a column escalate: said is what the desk hands to a person.
  */
 @Command(name = "intents", description = "What a line is about: columns text, intent.")
-final class IntentsEval implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
-  @Mixin private Output output = new Output();
-
+final class IntentsEval extends FileEval {
   @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, output)));
-  }
-
-  static Report evaluate(Path file, Output output) {
+  Report evaluate(Path file, Output output) {
     DataFile data = DataFile.read(file, List.of("text", "intent"));
     List<DataFile.Row> rows = data.rows();
     boolean twelve = isTwelve(data);

@@ -3,19 +3,13 @@ package dev.tidegate.evaluation;
 import dev.tidegate.moderation.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Does a filter hit the lines that it should hit: any table with a text and a label. */
 @Command(name = "moderation", description = "Filter or not: any table with a text and a label.")
-final class ModerationEval implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
+final class ModerationEval extends FileEval {
   @Option(names = "--text", paramLabel = "COL", defaultValue = "text")
   private String text = "";
 
@@ -25,11 +19,9 @@ final class ModerationEval implements Callable<Integer> {
   @Option(names = "--positive", paramLabel = "VALUE", defaultValue = "1")
   private String positive = "";
 
-  @Mixin private Output output = new Output();
-
   @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, text, label, positive, output)));
+  Report evaluate(Path file, Output output) {
+    return evaluate(file, text, label, positive, output);
   }
 
   static Report evaluate(Path file, String text, String label, String positive, Output output) {

@@ -3,27 +3,15 @@ package dev.tidegate.evaluation;
 import dev.tidegate.moderation.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Insult against the same anger in civil words: columns toxic, neutral, polite. */
 @Command(name = "pairs", description = "Insult against civil anger: toxic, neutral, polite.")
-final class PairsEval implements Callable<Integer> {
+final class PairsEval extends FileEval {
   private static final List<String> COLUMNS = List.of("toxic", "neutral", "polite");
 
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
-  @Mixin private Output output = new Output();
-
   @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, output)));
-  }
-
-  static Report evaluate(Path file, Output output) {
+  Report evaluate(Path file, Output output) {
     List<DataFile.Row> rows = DataFile.read(file, COLUMNS).rows();
     Moderated moderated =
         new Moderated(rows.stream().map(r -> COLUMNS.stream().map(r::get).toList()).toList());

@@ -3,25 +3,13 @@ package dev.tidegate.evaluation;
 import dev.tidegate.reading.Comprehend;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Is a line a real question: columns text, label (1, 0; x is left out). */
 @Command(name = "question", description = "Is a line a question: columns text, label (1, 0, x).")
-final class QuestionEval implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
-
-  @Mixin private Output output = new Output();
-
+final class QuestionEval extends FileEval {
   @Override
-  public Integer call() throws Exception {
-    return output.finish(List.of(evaluate(file, output)));
-  }
-
-  static Report evaluate(Path file, Output output) {
+  Report evaluate(Path file, Output output) {
     DataFile data = DataFile.read(file, List.of("text", "label"));
     List<DataFile.Row> rows =
         data.rows().stream().filter(row -> !row.get("label").equals("x")).toList();

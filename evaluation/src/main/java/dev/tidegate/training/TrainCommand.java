@@ -24,6 +24,9 @@ public final class TrainCommand implements Callable<Integer> {
     byte[] reading = new ReadingTraining().train(TrainingText.SHOPS);
     write(home.resolve(RESOURCES).resolve("reading.model.gz"), reading);
     ModerationTraining.write(home.resolve(RESOURCES));
+    EscalationTraining escalation = new EscalationTraining();
+    write(home.resolve(RESOURCES).resolve("escalation.model.gz"), escalation.train());
+    System.out.printf("Escalation: auc %.3f on talks left out%n", escalation.auc());
     System.out.printf("Trained in %.1f s%n", (System.nanoTime() - start) / 1e9);
     return 0;
   }

@@ -21,7 +21,7 @@ class EscalationEvalTest {
             talk("怎么又扣我钱，打了三次电话都没人解决，太差了，我要投诉！", "非常抱歉", "还是没解决，骗子！", -1.2),
             talk("请问怎么设置？", "点设置就可以", "好的谢谢", 1));
     // When
-    Report report = EscalationEval.evaluate(file, new Output());
+    Report report = new EscalationEval().evaluate(file, new Output());
     // Then
     assertThat(report.metrics()).containsEntry("auc", 1.0);
   }
@@ -29,7 +29,7 @@ class EscalationEvalTest {
   @Test
   void saysWhichLineHasNoTurns() throws IOException {
     Path file = file(talk("在吗", "在", "好", 0), "{\"S\": 1}");
-    assertThatThrownBy(() -> EscalationEval.evaluate(file, new Output()))
+    assertThatThrownBy(() -> new EscalationEval().evaluate(file, new Output()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("line 2: \"turns\"");
   }
@@ -37,7 +37,7 @@ class EscalationEvalTest {
   @Test
   void saysWhichLineIsNotJson() throws IOException {
     Path file = file("turns");
-    assertThatThrownBy(() -> EscalationEval.evaluate(file, new Output()))
+    assertThatThrownBy(() -> new EscalationEval().evaluate(file, new Output()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("line 1 is not JSON");
   }

@@ -25,7 +25,7 @@ class FloodEvalTest {
             "4,d,哈哈,",
             "5,e,哈哈哈,");
     // When
-    Report report = FloodEval.evaluate(file, new Output());
+    Report report = new FloodEval().evaluate(file, new Output());
     // Then
     assertThat(report.metrics())
         .containsEntry("b3_f1", 1.0)
@@ -39,7 +39,7 @@ class FloodEvalTest {
   @Test
   void saysWhichLineHasNoTime() throws IOException {
     Path file = file("soon,a,你好,");
-    assertThatThrownBy(() -> FloodEval.evaluate(file, new Output()))
+    assertThatThrownBy(() -> new FloodEval().evaluate(file, new Output()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("line 2, column \"offset_ms\"");
   }
@@ -50,7 +50,7 @@ class FloodEvalTest {
     Path file = shared("data/flood_injected/dev.csv");
     assumeTrue(Files.isReadable(file), file + " is not there, so flood grouping is not measured");
     // When
-    Report report = FloodEval.evaluate(file, new Output());
+    Report report = new FloodEval().evaluate(file, new Output());
     // Then
     assertThat(report.metrics().get("b3_f1")).isGreaterThanOrEqualTo(0.97);
     assertThat(report.metrics().get("honest_merged")).isLessThanOrEqualTo(0.05);

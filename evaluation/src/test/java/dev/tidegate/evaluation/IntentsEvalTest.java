@@ -24,7 +24,7 @@ class IntentsEvalTest {
             "43634035657,none_chat,none,0,0",
             "好的谢谢,none_chat,none,0,0");
     // When
-    Report report = IntentsEval.evaluate(file, new Output());
+    Report report = new IntentsEval().evaluate(file, new Output());
     // Then
     assertThat(report.metrics())
         .containsEntry("intent_accuracy", 1.0)
@@ -36,7 +36,7 @@ class IntentsEvalTest {
     // Given
     Path file = file("text,intent", "包邮吗,shipping_fee", "能开发票吗,invoice");
     // When
-    Report report = IntentsEval.evaluate(file, new Output());
+    Report report = new IntentsEval().evaluate(file, new Output());
     // Then
     assertThat(report.metrics()).containsEntry("intent_accuracy", 1.0);
     assertThat(report.metrics()).doesNotContainKeys("question_f1", "escalate_f1");
@@ -45,7 +45,7 @@ class IntentsEvalTest {
   @Test
   void saysWhichIntentIsUnknown() throws IOException {
     Path file = file("text,intent", "包邮吗,shipping_fee", "能开发票吗,tax");
-    assertThatThrownBy(() -> IntentsEval.evaluate(file, new Output()))
+    assertThatThrownBy(() -> new IntentsEval().evaluate(file, new Output()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageContaining("line 3, column \"intent\": \"tax\"");
   }

@@ -1,125 +1,76 @@
 package dev.tidegate.understanding;
 
-import dev.tidegate.text.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * How much a talk with a buyer calls for a person: a sum of signs, made by hand and not learned.
+ * How much a talk with a buyer calls for a person: a logistic regression over the {@link TalkSign}s
+ * of the talk, learned from talks written for this project. A pure function of the talk.
  *
- * <p>Signs: the buyer complains and is angry, in the strongest of the lines and in the last one;
- * how much the buyer had to write, and again; that staff apologised, or asked for details and
- * passed the matter on; that the buyer spoke last, unanswered; and, against it, thanks.
+ * @param probability 0 to 1 that the talk should go to a person
+ * @param reasons what spoke for it and against it, the strongest first; at most {@value #MOST}
  */
-public final class EscalationScore {
-  private static final List<String> ANGRY =
-      List.of(
-          "投诉",
-          "垃圾",
-          "坑",
-          "骗",
-          "恶心",
-          "无语",
-          "太差",
-          "差劲",
-          "什么态度",
-          "无良",
-          "黑心",
-          "乱扣",
-          "乱收",
-          "霸王",
-          "强制",
-          "凭什么",
-          "工信部",
-          "12315",
-          "曝光",
-          "气死",
-          "失望",
-          "再也不",
-          "忽悠",
-          "坑爹",
-          "呵呵",
-          "妈的",
-          "你妹",
-          "尼玛",
-          "滚",
-          "fuck",
-          "scam",
-          "terrible",
-          "worst",
-          "useless");
+public record EscalationScore(double probability, List<Reason> reasons) {
+  private static final int MOST = 5;
 
-  private static final List<String> STILL =
-      List.of(
-          "还是", "一直", "又", "多次", "几次", "每次", "到现在", "没人", "不解决", "没有解决", "没用", "等了", "再次", "still");
+  /** What a sign must at least add to be named. */
+  private static final double WORTH_NAMING = 0.2;
 
-  private static final List<String> THANKS =
-      List.of("谢谢", "多谢", "感谢", "谢了", "好的", "知道了", "明白", "解决了", "可以了", "收到", "thank", "solved");
+  /**
+   * A turn of a talk.
+   *
+   * @param buyer whether the buyer wrote it, otherwise staff or the bot
+   * @param text as it was written
+   */
+  public record Turn(boolean buyer, String text) {}
 
-  private static final List<String> SORRY =
-      List.of("抱歉", "歉意", "对不起", "不便", "谅解", "sorry", "apolog");
+  /**
+   * A sign that spoke.
+   *
+   * @param added to the log odds: above zero for a person, below zero against
+   */
+  public record Reason(TalkSign sign, double added) {}
 
-  private static final List<String> PASSED_ON =
-      List.of("私信", "反馈", "反映", "核实", "致电", "拨打", "提供", "转达", "contact us", "your number");
+  public EscalationScore {
+    reasons = List.copyOf(reasons);
+  }
 
-  private EscalationScore() {}
+  /**
+   * The score of a talk, oldest turn first, by the shipped model; 0 without reasons when the buyer
+   * said nothing. Never throws; linear in the length of the talk.
+   */
+  public static EscalationScore of(List<Turn> talk) {
+    return of(talk, EscalationModel.shipped());
+  }
 
-  /** A line of a talk, as it was read. */
-  public record Said(boolean buyer, Evidence evidence) {}
-
-  /** Higher calls more for a person; comparable between talks; 0 when the buyer said nothing. */
-  public static double of(List<Said> talk) {
-    double most = 0;
+  /** The score by another model. */
+  public static EscalationScore of(List<Turn> talk, EscalationModel model) {
+    Map<TalkSign, Double> values = TalkSigns.of(talk, model);
+    if (values.isEmpty()) {
+      return new EscalationScore(0, List.of());
+    }
     double sum = 0;
-    double last = 0;
-    int lines = 0;
-    int length = 0;
-    int sorry = 0;
-    boolean passedOn = false;
-    boolean buyerLast = false;
-    for (Said said : talk) {
-      String folded = said.evidence().folded();
-      buyerLast = said.buyer();
-      if (said.buyer()) {
-        last = unrest(said.evidence());
-        most = Math.max(most, last);
-        sum += last;
-        length += folded.length();
-        lines++;
-      } else {
-        sorry += count(SORRY, folded) > 0 ? 1 : 0;
-        passedOn |= count(PASSED_ON, folded) > 0;
+    List<Reason> reasons = new ArrayList<>();
+    for (TalkSign sign : TalkSign.values()) {
+      double added = model.weights().getOrDefault(sign, 0.0) * values.getOrDefault(sign, 0.0);
+      sum += added;
+      if (sign != TalkSign.ALWAYS && Math.abs(added) >= WORTH_NAMING) {
+        reasons.add(new Reason(sign, added));
       }
     }
-    if (lines == 0) {
-      return 0;
-    }
-    return 0.4 * most
-        + 0.6 * sum / lines
-        + 0.6 * last
-        + StrictMath.log(1 + length)
-        + 0.6 * Math.min(2, sorry)
-        + (passedOn ? 0.6 : 0)
-        + (buyerLast ? 0.7 : 0);
+    reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.added())));
+    return new EscalationScore(
+        1 / (1 + StrictMath.exp(-sum)), reasons.subList(0, Math.min(MOST, reasons.size())));
   }
 
-  /** How a single line of the buyer calls for a person; thanks count against it. */
-  static double unrest(Evidence evidence) {
-    String folded = evidence.folded();
-    double unrest =
-        evidence.personScore()
-            + (evidence.sentiment().equals("neg") ? 0.7 : 0)
-            + (evidence.intent().equals("complaint") ? evidence.intentScore() : 0)
-            + 0.5 * Math.min(3, count(ANGRY, folded))
-            + 0.3 * Math.min(2, count(STILL, folded));
-    double thanks = Math.min(1, count(THANKS, folded)) * (folded.length() <= 40 ? 1.5 : 0.5);
-    return unrest + 0.1 * Math.min(4, marks(folded)) - thanks;
-  }
-
-  private static int count(List<String> words, String folded) {
-    return (int) words.stream().filter(folded::contains).count();
-  }
-
-  private static int marks(String folded) {
-    return (int) folded.chars().filter(c -> c == '!' || c == '?' || c == '！' || c == '？').count();
+  /** The reasons as a line of a trace: "+1.2 harsh words, -0.4 staff answered". */
+  public String words() {
+    return reasons.stream()
+        .map(r -> String.format(Locale.ROOT, "%+.1f %s", r.added(), r.sign().words()))
+        .collect(Collectors.joining(", "));
   }
 }
