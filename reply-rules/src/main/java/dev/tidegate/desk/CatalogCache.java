@@ -3,9 +3,7 @@ package dev.tidegate.desk;
 import dev.tidegate.event.Product;
 import dev.tidegate.understanding.ProductMention;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Compiled catalogues of the merchants decided last. A pure function of the state, so losing an
@@ -14,15 +12,7 @@ import java.util.Map;
 final class CatalogCache {
   private static final int MERCHANTS = 256;
 
-  private final Map<String, Compiled> newest =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Compiled> eldest) {
-          return size() > MERCHANTS;
-        }
-      };
+  private final Newest<Compiled> newest = new Newest<>(MERCHANTS);
 
   /** A catalogue made ready for matching. */
   record Compiled(CatalogState source, ProductMention words) {}

@@ -4,9 +4,7 @@ import dev.tidegate.matching.NearQuestions;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.text.NearText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -19,15 +17,7 @@ import java.util.OptionalInt;
 final class ClusterIds {
   private static final int CLUSTERS = 4096;
 
-  private final Map<String, Ready> newest =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Ready> eldest) {
-          return size() > CLUSTERS;
-        }
-      };
+  private final Newest<Ready> newest = new Newest<>(CLUSTERS);
 
   private record Ready(String text, NearText near) {}
 

@@ -6,8 +6,6 @@ import dev.tidegate.matching.FloodGroups;
 import dev.tidegate.matching.GroupedLine;
 import dev.tidegate.moderation.Verdict;
 import dev.tidegate.text.NearText;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Floods of a room: near-equal comments of a ring, or of one buyer who goes on and on, are held
  * back and shown to the host as one figure.
  *
- * <p>The groups are in the state. What follows from them is kept ready for the rooms decided last;
- * losing it costs time and changes nothing. One thread, like the desk.
+ * <p>The groups are in the state. What follows from them is kept ready for the rooms decided last.
+ * One thread, like the desk.
  */
 final class Floods {
   private static final int ROOMS = 512;
 
-  private final Map<String, FloodGroups> newest =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, FloodGroups> eldest) {
-          return size() > ROOMS;
-        }
-      };
+  private final Newest<FloodGroups> newest = new Newest<>(ROOMS);
 
   /**
    * What follows when the comment is part of a flood; empty when it is not. A complaint never is,
