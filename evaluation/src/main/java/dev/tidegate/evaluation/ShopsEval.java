@@ -4,16 +4,20 @@ import dev.tidegate.evaluation.ShopFolder.Comment;
 import dev.tidegate.evaluation.ShopShow.Said;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.training.ReadingTraining;
+import dev.tidegate.understanding.ReadingModel;
+import dev.tidegate.understanding.TrainingRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +43,9 @@ final class ShopsEval implements Callable<Integer> {
 
   @Option(
       names = "--shipped",
-      description = "Scores the shipped model, also on a shop that it has learned from.")
+      description =
+          "Scores the shipped model, also on a shop that it has learned from; wrong rows that it"
+              + " knows are marked.")
   private boolean shipped;
 
   @Mixin private Output output = new Output();
@@ -52,22 +58,27 @@ final class ShopsEval implements Callable<Integer> {
   static List<Report> evaluate(Path folder, boolean shipped, Output output) throws IOException {
     List<Path> shops = shops(folder);
     Readers readers = new Readers();
+    TrainingRows shippedRows = ReadingModel.shipped().rows();
     List<Report> reports = new ArrayList<>();
     List<Said> all = new ArrayList<>();
     for (Path path : shops) {
       ShopFolder shop = ShopFolder.read(path);
-      Set<String> known = ReadingTraining.shopsWith(texts(shop));
-      Comprehend reader =
-          known.isEmpty() || shipped ? Comprehend.shipped() : readers.without(known);
+      Set<String> texts = texts(shop);
+      Set<String> known = new HashSet<>(texts);
+      known.removeIf(text -> !shippedRows.knows(text));
+      boolean isKnown = known.size() * ReadingTraining.KNOWN_SHARE >= texts.size();
+      String note = "the shipped model knows %d of %d rows".formatted(known.size(), texts.size());
+      Comprehend reader = Comprehend.shipped();
+      if (isKnown && !shipped) {
+        Set<String> shopsOut = readers.shopsWith(texts);
+        note += ": retrained without " + shopsOut;
+        reader = readers.without(shopsOut);
+      } else {
+        note += isKnown ? " and has LEARNED from this shop" : ": scored with it";
+      }
       List<Said> said = new ShopShow(shop, reader).run();
-      said.forEach(one -> note(one, output));
+      said.forEach(one -> note(one, shipped && known.contains(one.comment().text()), output));
       all.addAll(said);
-      String note =
-          known.isEmpty()
-              ? "scored with the shipped model, which does not know this shop"
-              : shipped
-                  ? "the shipped model has LEARNED from these comments: " + known
-                  : "retrained without " + known;
       reports.add(scores(said).note(note).report("shops", path.toString()));
     }
     if (shops.size() > 1) {
@@ -80,16 +91,24 @@ final class ShopsEval implements Callable<Integer> {
   private static final class Readers {
     private @Nullable ReadingTraining training;
 
-    Comprehend without(Set<String> known) throws IOException {
+    Set<String> shopsWith(Set<String> texts) throws IOException {
+      return training().shopsWith(texts);
+    }
+
+    Comprehend without(Set<String> shops) throws IOException {
+      return Comprehend.with(training().without(shops));
+    }
+
+    private ReadingTraining training() throws IOException {
       if (training == null) {
         training = new ReadingTraining();
       }
-      return Comprehend.with(training.without(known));
+      return training;
     }
   }
 
-  private static List<String> texts(ShopFolder shop) {
-    return shop.comments().stream().map(Comment::text).toList();
+  private static Set<String> texts(ShopFolder shop) {
+    return shop.comments().stream().map(Comment::text).collect(Collectors.toSet());
   }
 
   private static List<Path> shops(Path folder) throws IOException {
@@ -106,7 +125,7 @@ final class ShopsEval implements Callable<Integer> {
     }
   }
 
-  private static void note(Said said, Output output) {
+  private static void note(Said said, boolean known, Output output) {
     Comment gold = said.comment();
     if (!said.action().equals(gold.label("action"))
         || (said.action().equals("reply_faq") && !said.faq().equals(gold.label("faq")))) {
@@ -114,7 +133,7 @@ final class ShopsEval implements Callable<Integer> {
           gold.label("action") + "/" + gold.label("faq") + "/" + gold.label("intent"),
           said.action() + "/" + said.faq() + "/" + said.evidence().intent(),
           said.comment().text(),
-          said.trace());
+          (known ? "KNOWN ROW; " : "") + said.trace());
     }
   }
 

@@ -7,14 +7,15 @@ import dev.tidegate.text.Terms;
 import dev.tidegate.training.Softmax.Example;
 import dev.tidegate.training.Softmax.Settings;
 import dev.tidegate.training.TrainingText.Line;
+import dev.tidegate.understanding.FeatureIndex;
 import dev.tidegate.understanding.ReadingModel;
 import dev.tidegate.understanding.TextFeatures;
+import dev.tidegate.understanding.TrainingRows;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +41,22 @@ public final class ReadingTraining {
   /** A shop's comments are how people really write in a show. */
   private static final float SHOP_WEIGHT = 2;
 
-  /** A shop is known when one in this many of its comments is. */
-  private static final int KNOWN_SHARE = 10;
+  /** Features in fewer lines are left out. */
+  private static final int LEAST = 2;
+
+  /**
+   * A shop is known when one in this many of its comments is: of strange shops up to one in 30 is,
+   * such as "how much".
+   */
+  public static final int KNOWN_SHARE = 10;
+
+  private static final byte[] NO_ROWS = {0, 0, 0, 0};
 
   private final TrainingText text = new TrainingText();
   private final List<Line> lines = text.lines();
+  private final int[] hashes =
+      HashedFeatures.frequent(lines.stream().map(line -> hashed(line.text())).toList(), LEAST);
+  private final FeatureIndex index = FeatureIndex.of(hashes);
   private final byte[] scenes;
   private final byte[] terms;
 
@@ -55,7 +67,18 @@ public final class ReadingTraining {
 
   /** The bytes of a model that has seen these shops, and no other; the same on every run. */
   public byte[] train(List<String> shops) throws IOException {
-    return joined(linear(shops), faqWeights(shops));
+    return joined(linear(shops), faqWeights(shops), rows(shops));
+  }
+
+  private byte[] rows(List<String> shops) throws IOException {
+    List<String> texts = new ArrayList<>();
+    lines.forEach(line -> texts.add(line.text()));
+    for (String shop : shops) {
+      text.comments(shop).forEach(comment -> texts.add(comment.get("text").asText()));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    HashedFeatures.writeAscending(new DataOutputStream(bytes), TrainingRows.hashes(texts));
+    return bytes.toByteArray();
   }
 
   /** A model of these shops, ready to read with. */
@@ -64,18 +87,16 @@ public final class ReadingTraining {
   }
 
   /** The training shops in which at least a tenth of these comments are found. */
-  public static Set<String> shopsWith(List<String> texts) {
-    Set<String> distinct = new HashSet<>(texts);
-    TrainingText text = new TrainingText();
+  public Set<String> shopsWith(Set<String> texts) {
     Set<String> found = new TreeSet<>();
     for (String shop : TrainingText.SHOPS) {
       long known =
           text.comments(shop).stream()
               .map(comment -> comment.get("text").asText())
               .distinct()
-              .filter(distinct::contains)
+              .filter(texts::contains)
               .count();
-      if (known * KNOWN_SHARE >= distinct.size()) {
+      if (known * KNOWN_SHARE >= texts.size()) {
         found.add(shop);
       }
     }
@@ -122,12 +143,13 @@ public final class ReadingTraining {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    Settings settings = new Settings(2, 10, 1e-4f);
-    Softmax.train(INTENTS, intents, settings).write(out, 0.03f);
+    Settings settings = new Settings(10, 1e-4f);
+    HashedFeatures.writeAscending(out, hashes);
+    Softmax.train(INTENTS, hashes.length, intents, settings).write(out, 0.03f);
     out.write(scenes);
-    Softmax.train(NO_YES, questions, settings).write(out, 0.03f);
-    Softmax.train(MOODS, moods, settings).write(out, 0.03f);
-    Softmax.train(NO_YES, persons, settings).write(out, 0.03f);
+    Softmax.train(NO_YES, hashes.length, questions, settings).write(out, 0.03f);
+    Softmax.train(MOODS, hashes.length, moods, settings).write(out, 0.03f);
+    Softmax.train(NO_YES, hashes.length, persons, settings).write(out, 0.03f);
     out.write(terms);
     out.writeShort(INTENTS.size());
     out.writeShort(text.scenes().size());
@@ -144,7 +166,7 @@ public final class ReadingTraining {
       }
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Softmax.train(classes, examples, new Settings(2, 12, 0))
+    Softmax.train(classes, hashes.length, examples, new Settings(12, 0))
         .write(new DataOutputStream(bytes), 0.07f);
     return bytes.toByteArray();
   }
@@ -178,18 +200,25 @@ public final class ReadingTraining {
     FaqLessons lessons = new FaqLessons();
     for (String shop : shops) {
       List<String> others = shops.stream().filter(other -> !other.equals(shop)).toList();
-      byte[] bytes = joined(linear(others), FaqLessons.NONE);
+      byte[] bytes = joined(linear(others), FaqLessons.NONE, NO_ROWS);
       lessons.add(Comprehend.with(model(bytes)), text.faq(shop), text.comments(shop));
     }
     return lessons.weights();
   }
 
-  private static byte[] joined(byte[] one, byte[] two) {
-    ByteBuffer joined = ByteBuffer.allocate(one.length + two.length);
-    return joined.put(one).put(two).array();
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      joined.writeBytes(part);
+    }
+    return joined.toByteArray();
   }
 
-  private static int[] features(String text) {
+  private int[] features(String text) {
+    return index.places(hashed(text));
+  }
+
+  private static int[] hashed(String text) {
     return TextFeatures.of(Fold.plain(text));
   }
 }

@@ -68,7 +68,7 @@ public final class Comprehend {
   public Evidence of(String text) {
     FoldedText traced = Fold.trace(text);
     String folded = traced.text();
-    int[] features = TextFeatures.of(folded);
+    int[] features = features(folded);
     float[] intents = model.intents().probabilities(features);
     int intent = likeliest(intents);
     String core = Fold.skeleton(folded);
@@ -130,7 +130,7 @@ public final class Comprehend {
    */
   private Verdict mitigated(Verdict verdict, FoldedText folded) {
     String words = NOT_WORDS.matcher(folded.text()).replaceAll("");
-    int[] features = TextFeatures.of(words);
+    int[] features = features(words);
     float[] intents = model.intents().probabilities(features);
     String intent = model.intents().classes().get(likeliest(intents));
     if (ComplaintWords.in(words)
@@ -143,6 +143,10 @@ public final class Comprehend {
         ? new Verdict(
             Verdict.Action.HOLD, verdict.reason(), verdict.score(), verdict.start(), verdict.end())
         : verdict;
+  }
+
+  private int[] features(String folded) {
+    return model.features().places(TextFeatures.of(folded));
   }
 
   /** The model that reads. */
