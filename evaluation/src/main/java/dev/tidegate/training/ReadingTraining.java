@@ -7,9 +7,9 @@ import dev.tidegate.text.Terms;
 import dev.tidegate.training.Softmax.Example;
 import dev.tidegate.training.Softmax.Settings;
 import dev.tidegate.training.TrainingText.Line;
+import dev.tidegate.understanding.Concepts;
 import dev.tidegate.understanding.FeatureIndex;
 import dev.tidegate.understanding.ReadingModel;
-import dev.tidegate.understanding.TextFeatures;
 import dev.tidegate.understanding.TrainingRows;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -219,6 +219,6 @@ public final class ReadingTraining {
   }
 
   private static int[] hashed(String text) {
-    return TextFeatures.of(Fold.plain(text));
+    return Concepts.shipped().features(Fold.plain(text));
   }
 }
