@@ -3,14 +3,10 @@ package dev.tidegate.evaluation;
 import dev.tidegate.evaluation.ShopFolder.Comment;
 import dev.tidegate.evaluation.ShopShow.Said;
 import dev.tidegate.reading.Comprehend;
-import dev.tidegate.training.ReadingTraining;
-import dev.tidegate.understanding.ReadingModel;
-import dev.tidegate.understanding.TrainingRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,25 +52,24 @@ final class ShopsEval implements Callable<Integer> {
 
   static List<Report> evaluate(Path folder, boolean shipped, Output output) throws IOException {
     List<Path> shops = shops(folder);
-    Readers readers = new Readers();
-    TrainingRows shippedRows = ReadingModel.shipped().rows();
+    KnownShops knownShops = new KnownShops();
     List<Report> reports = new ArrayList<>();
     List<Said> all = new ArrayList<>();
     for (Path path : shops) {
       ShopFolder shop = ShopFolder.read(path);
       Set<String> texts = texts(shop);
-      Set<String> known = new HashSet<>(texts);
-      known.removeIf(text -> !shippedRows.knows(text));
-      boolean isKnown = known.size() * ReadingTraining.KNOWN_SHARE >= texts.size();
-      String note = "the shipped model knows %d of %d rows".formatted(known.size(), texts.size());
-      Comprehend reader = Comprehend.shipped();
-      if (isKnown && !shipped) {
-        Set<String> shopsOut = readers.shopsWith(texts);
-        note += ": retrained without " + shopsOut;
-        reader = readers.without(shopsOut);
-      } else {
-        note += isKnown ? " and has LEARNED from this shop" : ": scored with it";
-      }
+      Set<String> known = knownShops.rows(texts);
+      boolean isKnown = KnownShops.isShop(known, texts);
+      Comprehend reader =
+          isKnown && !shipped ? knownShops.readerWithout(texts) : Comprehend.shipped();
+      String note =
+          "the shipped model knows %d of %d rows: %s"
+              .formatted(
+                  known.size(),
+                  texts.size(),
+                  !isKnown
+                      ? "scored with it"
+                      : shipped ? "it has LEARNED from this shop" : "retrained without the shop");
       List<Said> said = new ShopShow(shop, reader).run();
       said.forEach(one -> note(one, shipped && known.contains(one.comment().text()), output));
       all.addAll(said);
@@ -85,26 +79,6 @@ final class ShopsEval implements Callable<Integer> {
       reports.add(scores(all).note("pooled").report("shops", folder.toString()));
     }
     return reports;
-  }
-
-  /** Trains anew without the known shops; what does not depend on shops is learned once. */
-  private static final class Readers {
-    private @Nullable ReadingTraining training;
-
-    Set<String> shopsWith(Set<String> texts) throws IOException {
-      return training().shopsWith(texts);
-    }
-
-    Comprehend without(Set<String> shops) throws IOException {
-      return Comprehend.with(training().without(shops));
-    }
-
-    private ReadingTraining training() throws IOException {
-      if (training == null) {
-        training = new ReadingTraining();
-      }
-      return training;
-    }
   }
 
   private static Set<String> texts(ShopFolder shop) {

@@ -16,11 +16,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Trains the reading model: intents, matters, question, sentiment, own case, and the FAQ weights.
@@ -43,12 +44,6 @@ public final class ReadingTraining {
 
   /** Features in fewer lines are left out. */
   private static final int LEAST = 2;
-
-  /**
-   * A shop is known when one in this many of its comments is: of strange shops up to one in 30 is,
-   * such as "how much".
-   */
-  public static final int KNOWN_SHARE = 10;
 
   private static final byte[] NO_ROWS = {0, 0, 0, 0};
 
@@ -86,26 +81,17 @@ public final class ReadingTraining {
     return ReadingModel.read(ByteBuffer.wrap(bytes));
   }
 
-  /** The training shops in which at least a tenth of these comments are found. */
-  public Set<String> shopsWith(Set<String> texts) {
-    Set<String> found = new TreeSet<>();
-    for (String shop : TrainingText.SHOPS) {
-      long known =
-          text.comments(shop).stream()
-              .map(comment -> comment.get("text").asText())
-              .distinct()
-              .filter(texts::contains)
-              .count();
-      if (known * KNOWN_SHARE >= texts.size()) {
-        found.add(shop);
-      }
-    }
-    return found;
+  /** Those of these texts that are comments of a training shop. */
+  public Set<String> shared(String shop, Set<String> texts) {
+    Set<String> shared = new HashSet<>();
+    text.comments(shop).forEach(comment -> shared.add(comment.get("text").asText()));
+    shared.retainAll(texts);
+    return shared;
   }
 
-  /** A model that has not seen these shops. */
-  public ReadingModel without(Set<String> shops) throws IOException {
-    return model(train(TrainingText.SHOPS.stream().filter(shop -> !shops.contains(shop)).toList()));
+  /** A model that has not seen the training shops that are left out. */
+  public ReadingModel without(Predicate<String> leftOut) throws IOException {
+    return model(train(TrainingText.SHOPS.stream().filter(leftOut.negate()).toList()));
   }
 
   private byte[] linear(List<String> shops) throws IOException {
@@ -116,7 +102,9 @@ public final class ReadingTraining {
     for (Line line : lines) {
       if (!line.answer()) {
         int[] features = features(line.text());
-        intents.add(new Example(features, INTENTS.indexOf(line.intent()), 1));
+        if (line.intent() != null) {
+          intents.add(new Example(features, INTENTS.indexOf(line.intent()), 1));
+        }
         if (line.question() != null) {
           questions.add(new Example(features, line.question() ? 1 : 0, 1));
         }
@@ -167,7 +155,7 @@ public final class ReadingTraining {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Softmax.train(classes, hashes.length, examples, new Settings(12, 0))
-        .write(new DataOutputStream(bytes), 0.07f);
+        .write(new DataOutputStream(bytes), 0.052f);
     return bytes.toByteArray();
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public final class Concepts {
   /** Its scenes in their order. */
   public static List<Scene> scenes() {
     return List.copyOf(Shipped.SCENES.values());
+  }
+
+  /** The scene with this id; one must be. */
+  public static Scene scene(String id) {
+    return Objects.requireNonNull(Shipped.SCENES.get(id), () -> "no scene " + id);
   }
 
   /** The id of a scene by its id or its name in Chinese or English; null when there is none. */
