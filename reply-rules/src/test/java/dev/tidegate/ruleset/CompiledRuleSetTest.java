@@ -50,7 +50,7 @@ class CompiledRuleSetTest {
     // Given
     String json =
         """
-        {"merchant":"m","version":1,"keywordRules":[],"faq":[],"sizeChart":[],
+        {"type":"RuleSet","merchant":"m","version":1,"keywordRules":[],"faq":[],"sizeChart":[],
         "policy":%s}
         """
             .formatted(Json.mapper().writeValueAsString(Policy.defaults()));
