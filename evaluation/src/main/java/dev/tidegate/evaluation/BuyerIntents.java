@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * The 12 intents of the buyer lines, made from the product's reading: the probabilities of the 28
- * intents and of the matters, added up by two tables. The matters tell coupons from bargaining and a
- * changed order from a parcel on its way, which our intents do not.
+ * intents and of the matters, added up by two tables. The matters tell coupons from bargaining and
+ * a changed order from a parcel on its way, which our intents do not.
  *
  * <p>The large class {@value #NONE} (acknowledgements, numbers, statements) has what maps to no
  * other, and more the less a line asks: its wanting is the largest of its question score, its

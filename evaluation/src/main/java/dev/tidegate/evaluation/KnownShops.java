@@ -40,7 +40,6 @@ final class KnownShops {
     if (training == null) {
       training = new ReadingTraining();
     }
-    return Comprehend.with(
-        training.without(shop -> isShop(training.shared(shop, texts), texts)));
+    return Comprehend.with(training.without(shop -> isShop(training.shared(shop, texts), texts)));
   }
 }

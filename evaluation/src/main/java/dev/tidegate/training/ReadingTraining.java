@@ -133,7 +133,7 @@ public final class ReadingTraining {
     DataOutputStream out = new DataOutputStream(bytes);
     Settings settings = new Settings(10, 1e-4f);
     HashedFeatures.writeAscending(out, hashes);
-    Softmax.train(INTENTS, hashes.length, intents, settings).write(out, 0.03f);
+    Softmax.train(INTENTS, hashes.length, intents, settings).write(out, 0.034f);
     out.write(scenes);
     Softmax.train(NO_YES, hashes.length, questions, settings).write(out, 0.03f);
     Softmax.train(MOODS, hashes.length, moods, settings).write(out, 0.03f);
@@ -155,7 +155,7 @@ public final class ReadingTraining {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Softmax.train(classes, hashes.length, examples, new Settings(12, 0))
-        .write(new DataOutputStream(bytes), 0.052f);
+        .write(new DataOutputStream(bytes), 0.047f);
     return bytes.toByteArray();
   }
 

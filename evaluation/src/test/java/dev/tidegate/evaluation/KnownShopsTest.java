@@ -43,8 +43,7 @@ class KnownShopsTest {
     try (InputStream in =
         Objects.requireNonNull(ReadingTraining.class.getResourceAsStream(resource))) {
       Set<String> texts = new LinkedHashSet<>();
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         texts.add(Json.mapper().readTree(line).get("text").asText());
       }
       return texts;

@@ -19,7 +19,11 @@ public final class CompiledRuleSet {
   private final Comprehend reader;
 
   private CompiledRuleSet(
-      RuleSet source, KeywordMatcher keywords, FaqMatcher faq, Concepts concepts, Comprehend reader) {
+      RuleSet source,
+      KeywordMatcher keywords,
+      FaqMatcher faq,
+      Concepts concepts,
+      Comprehend reader) {
     this.source = source;
     this.keywords = keywords;
     this.faq = faq;

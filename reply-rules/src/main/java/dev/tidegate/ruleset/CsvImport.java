@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a shop's files: {@code products}, {@code faq}, {@code keywords}, {@code size_chart}, {@code
- * concepts}, any subset, as text ({@code .csv}, {@code .tsv}, {@code .txt}; UTF-8 or GB18030, comma or tab), as
- * {@code .xlsx}, or all together in one workbook or one JSON rule set. Gives either all rows of all
- * files or all their problems, each with file, line and column; a row that is wrong in three cells
- * gives three problems.
+ * concepts}, any subset, as text ({@code .csv}, {@code .tsv}, {@code .txt}; UTF-8 or GB18030, comma
+ * or tab), as {@code .xlsx}, or all together in one workbook or one JSON rule set. Gives either all
+ * rows of all files or all their problems, each with file, line and column; a row that is wrong in
+ * three cells gives three problems.
  */
 public final class CsvImport {
   private static final int MAX_LINK = 9_999;

@@ -89,8 +89,7 @@ public enum ProblemCode {
   UNBALANCED_BRACES("花括号没有配对。", "The braces do not match up."),
   UNKNOWN_SKU("商品里没有货号 {0}。", "There is no product with the sku {0}."),
   UNKNOWN_SCENE(
-      "没有叫“{0}”的场景，可用的名字见文档的场景表。",
-      "There is no scene \"{0}\"; the document lists the scenes.");
+      "没有叫“{0}”的场景，可用的名字见文档的场景表。", "There is no scene \"{0}\"; the document lists the scenes.");
 
   private final String zh;
   private final String en;

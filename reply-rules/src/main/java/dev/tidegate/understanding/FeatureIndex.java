@@ -28,7 +28,10 @@ public final class FeatureIndex {
     }
   }
 
-  /** An index of hashes of at most {@link LinearModel#HASH_BITS}, each once; their order gives the places. */
+  /**
+   * An index of hashes of at most {@link LinearModel#HASH_BITS}, each once; their order gives the
+   * places.
+   */
   public static FeatureIndex of(int[] hashes) {
     return new FeatureIndex(hashes);
   }

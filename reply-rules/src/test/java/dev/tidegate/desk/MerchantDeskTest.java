@@ -488,7 +488,6 @@ class MerchantDeskTest {
     Decision decision = shop.comment("b1", "要邮费吗");
     // Then
     assertThat(decision.trace())
-        .contains(
-            TraceStep.of("concept", "scene", "shipping_cost", "zh", "运费", "words", "邮费"));
+        .contains(TraceStep.of("concept", "scene", "shipping_cost", "zh", "运费", "words", "邮费"));
   }
 }

@@ -66,8 +66,7 @@ class CsvImportTest {
     CsvImport.Result result = read("concepts.csv", "scene,words\n价格,几个鸡腿|多少个蛋\n运费大全,车马费\n");
     CsvImport.Result sound = read("concepts.csv", "scene,words\n价格,几个鸡腿|多少个蛋\n");
     // Then
-    assertThat(sound.concepts())
-        .containsExactly(new ConceptWords("价格", List.of("几个鸡腿", "多少个蛋")));
+    assertThat(sound.concepts()).containsExactly(new ConceptWords("价格", List.of("几个鸡腿", "多少个蛋")));
     assertThat(result.concepts()).isNull();
     assertThat(result.problems())
         .singleElement()

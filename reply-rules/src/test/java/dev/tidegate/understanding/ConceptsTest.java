@@ -24,7 +24,8 @@ class ConceptsTest {
       assertThat(scene.words()).isNotEmpty().doesNotHaveDuplicates();
       assertThat(Concepts.sceneNamed(scene.id())).isEqualTo(scene.id());
       assertThat(Concepts.sceneNamed(scene.zh())).isEqualTo(scene.id());
-      assertThat(Concepts.sceneNamed(" " + scene.en().toUpperCase(Locale.ROOT) + " ")).isEqualTo(scene.id());
+      assertThat(Concepts.sceneNamed(" " + scene.en().toUpperCase(Locale.ROOT) + " "))
+          .isEqualTo(scene.id());
     }
     assertThat(Concepts.sceneNamed("没有这个场景")).isNull();
   }

@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes over a shop's files in one transaction: all or nothing.
  *
- * <p>Rules, FAQ, size chart and words for scenes replace those of the draft, whose published form stays until
- * publishing. Products are merged by sku, since they are in force at once: a product that is not in
- * the file stays, but loses its link number when the file gives the number to another.
+ * <p>Rules, FAQ, size chart and words for scenes replace those of the draft, whose published form
+ * stays until publishing. Products are merged by sku, since they are in force at once: a product
+ * that is not in the file stays, but loses its link number when the file gives the number to
+ * another.
  */
 public final class ImportApi {
   private final Vertx vertx;
