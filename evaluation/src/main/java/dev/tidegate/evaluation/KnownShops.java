@@ -37,9 +37,14 @@ final class KnownShops {
    * learned once.
    */
   Comprehend readerWithout(Set<String> texts) throws IOException {
+    ReadingTraining known = training();
+    return Comprehend.with(known.without(shop -> isShop(known.shared(shop, texts), texts)));
+  }
+
+  private ReadingTraining training() throws IOException {
     if (training == null) {
       training = new ReadingTraining();
     }
-    return Comprehend.with(training.without(shop -> isShop(training.shared(shop, texts), texts)));
+    return training;
   }
 }
