@@ -1,6 +1,6 @@
 /** One thing that is wrong in a draft or in an imported file. */
 export interface Problem {
-  part: 'keywordRules' | 'faq' | 'sizeChart' | 'products' | 'policy';
+  part: 'keywordRules' | 'faq' | 'sizeChart' | 'concepts' | 'products' | 'policy';
   /** Place in its list from 0, -1 when it is about no entry. */
   index?: number;
   id?: string | null;

@@ -1,6 +1,12 @@
 import { api } from '@/shared/api/client';
 
-export const IMPORT_NAMES = ['products.csv', 'faq.csv', 'keywords.csv', 'size_chart.csv'] as const;
+export const IMPORT_NAMES = [
+  'products.csv',
+  'faq.csv',
+  'keywords.csv',
+  'size_chart.csv',
+  'concepts.csv',
+] as const;
 export type ImportName = (typeof IMPORT_NAMES)[number];
 
 export interface ImportFile {
@@ -13,6 +19,7 @@ export interface Imported {
   keywordRules: number;
   faq: number;
   sizeChart: number;
+  concepts: number;
   version?: number | null;
   release?: number | null;
 }

@@ -170,7 +170,7 @@ const en: Translated<typeof zh> = {
   importing: {
     title: 'Import CSV',
     drop: 'Drop files here, or click to choose',
-    files: 'Several at once: products.csv, faq.csv, keywords.csv, size_chart.csv',
+    files: 'Several at once: products.csv, faq.csv, keywords.csv, size_chart.csv, concepts.csv',
     encoding:
       'UTF-8 with the usual header. One mistake and nothing is imported; nothing is ever half in.',
     kind: 'Content',
@@ -179,6 +179,7 @@ const en: Translated<typeof zh> = {
       'faq.csv': 'FAQ',
       'keywords.csv': 'Keyword rules',
       'size_chart.csv': 'Size chart',
+      'concepts.csv': 'Words for scenes',
     },
     choose: 'Choose content',
     same: 'Two files have the same content; please remove one.',
@@ -193,7 +194,8 @@ const en: Translated<typeof zh> = {
     column: 'Column',
     problem: 'Problem',
     done: 'Imported',
-    doneCounts: 'Products {products} · keywords {keywordRules} · FAQ {faq} · sizes {sizeChart}',
+    doneCounts:
+      'Products {products} · keywords {keywordRules} · FAQ {faq} · sizes {sizeChart} · words {concepts}',
     donePublished: 'Published v{version}',
     again: 'Choose other files',
   },

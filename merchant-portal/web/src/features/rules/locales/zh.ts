@@ -163,7 +163,7 @@ export default {
   importing: {
     title: '导入 CSV',
     drop: '把文件拖到这里，或点击选择',
-    files: '可以一次选多个：products.csv、faq.csv、keywords.csv、size_chart.csv',
+    files: '可以一次选多个：products.csv、faq.csv、keywords.csv、size_chart.csv、concepts.csv',
     encoding: 'UTF-8 编码，表头与导出的一致。有一处错误就整批不导入，不会只进去一半。',
     kind: '内容',
     kinds: {
@@ -171,6 +171,7 @@ export default {
       'faq.csv': '常见问答',
       'keywords.csv': '关键词规则',
       'size_chart.csv': '尺码表',
+      'concepts.csv': '场景的说法',
     },
     choose: '选择内容',
     same: '两个文件是同一种内容，请去掉一个。',
@@ -185,7 +186,7 @@ export default {
     column: '列',
     problem: '问题',
     done: '导入完成',
-    doneCounts: '商品 {products} · 关键词 {keywordRules} · 问答 {faq} · 尺码 {sizeChart}',
+    doneCounts: '商品 {products} · 关键词 {keywordRules} · 问答 {faq} · 尺码 {sizeChart} · 说法 {concepts}',
     donePublished: '已发布 v{version}',
     again: '换文件重试',
   },

@@ -3,7 +3,6 @@ package dev.tidegate.evaluation;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.text.Likely;
-import dev.tidegate.understanding.MatterWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,9 +12,8 @@ import java.util.Set;
 
 /**
  * The 12 intents of the buyer lines, made from the product's reading: the probabilities of the 28
- * intents and of the matters, added up by two tables, and the words that name a matter. The matters
- * tell coupons from bargaining and a changed order from a parcel on its way, which our intents do
- * not.
+ * intents and of the matters, added up by two tables. The matters tell coupons from bargaining and
+ * a changed order from a parcel on its way, which our intents do not.
  *
  * <p>The large class {@value #NONE} (acknowledgements, numbers, statements) has what maps to no
  * other, and more the less a line asks: its wanting is the largest of its question score, its
@@ -27,9 +25,6 @@ final class BuyerIntents {
 
   /** What a line that wants nothing adds to {@link #NONE}, beside two distributions of mass 1. */
   private static final double STATEMENT = 1;
-
-  /** What a word that names a matter adds to it. */
-  private static final double NAMED = 0.7;
 
   private static final Map<String, List<String>> INTENTS =
       table(
@@ -84,21 +79,6 @@ final class BuyerIntents {
           "complaint_general = ignored_viewer cheat_accuse service_bad want_human"
               + " contact_service");
 
-  /** Of {@link MatterWords}. */
-  private static final Map<String, List<String>> WORDS =
-      table(
-          "shipping = parcel",
-          "coupon_gift_promo = promotion",
-          "price = price",
-          "product_info = product",
-          "authenticity_quality_date = authentic",
-          "stock_variant = stock",
-          "size_spec = size",
-          "order_howto = order",
-          "return_refund = refund",
-          "defect_missing = defect",
-          "complaint_general = fraud");
-
   static final Set<String> NAMES = names();
 
   private BuyerIntents() {}
@@ -131,12 +111,6 @@ final class BuyerIntents {
     NAMES.forEach(name -> sums.put(name, 0.0));
     add(text.intents(), classes, INTENTS, sums);
     add(text.scenes(), Comprehend.shipped().model().scenes().classes(), MATTERS, sums);
-    MatterWords.in(text.folded())
-        .forEach(
-            (matter, count) ->
-                WORDS
-                    .getOrDefault(matter, List.of())
-                    .forEach(name -> sums.merge(name, NAMED * count, Double::sum)));
     double complains = Likely.probability(text.intents(), classes.indexOf("complaint"));
     double wants = Math.max(text.questionScore(), Math.max(text.personScore(), complains));
     sums.merge(NONE, STATEMENT * (1 - wants), Double::sum);

@@ -125,6 +125,7 @@ public final class LintCommand implements Callable<Integer> {
             orEmpty(shop.keywordRules()),
             orEmpty(shop.faq()),
             orEmpty(shop.sizeChart()),
+            orEmpty(shop.concepts()),
             Policy.defaults());
     return RuleSetLint.check(rules, orEmpty(shop.products()), comments(), greedyPercent / 100);
   }

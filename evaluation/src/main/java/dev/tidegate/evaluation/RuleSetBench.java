@@ -84,7 +84,7 @@ public final class RuleSetBench {
           new FaqEntry(
               "A" + i, text(6, 12), List.of(text(6, 12), text(6, 12)), "好的，" + text(20, 40)));
     }
-    return new RuleSet("bench", 1, keywordRules, faq, List.of(), Policy.defaults());
+    return new RuleSet("bench", 1, keywordRules, faq, List.of(), List.of(), Policy.defaults());
   }
 
   private List<String> words(int count) {
@@ -129,7 +129,7 @@ public final class RuleSetBench {
   }
 
   private static RuleSet with(List<KeywordRule> keywords, List<FaqEntry> faq) {
-    return new RuleSet("bench", 1, keywords, faq, List.of(), Policy.defaults());
+    return new RuleSet("bench", 1, keywords, faq, List.of(), List.of(), Policy.defaults());
   }
 
   private static double millis(int times, Supplier<Object> work) {

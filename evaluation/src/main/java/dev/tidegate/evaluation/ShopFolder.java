@@ -25,7 +25,7 @@ record ShopFolder(
   static final String MERCHANT = "shop";
 
   private static final List<String> FILES =
-      List.of("products.csv", "faq.csv", "keywords.csv", "size_chart.csv");
+      List.of("products.csv", "faq.csv", "keywords.csv", "size_chart.csv", "concepts.csv");
   private static final List<String> FIELDS =
       List.of("t", "user", "kind", "text", "intent", "question", "action", "sentiment");
 
@@ -77,6 +77,7 @@ record ShopFolder(
             Objects.requireNonNullElse(shop.keywordRules(), List.of()),
             Objects.requireNonNullElse(shop.faq(), List.of()),
             Objects.requireNonNullElse(shop.sizeChart(), List.of()),
+            Objects.requireNonNullElse(shop.concepts(), List.of()),
             Policy.defaults());
     return new ShopFolder(
         String.valueOf(folder.getFileName()),

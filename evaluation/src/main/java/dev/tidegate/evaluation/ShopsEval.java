@@ -3,7 +3,6 @@ package dev.tidegate.evaluation;
 import dev.tidegate.evaluation.ShopFolder.Comment;
 import dev.tidegate.evaluation.ShopShow.Said;
 import dev.tidegate.reading.Comprehend;
-import dev.tidegate.training.ReadingTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +38,9 @@ final class ShopsEval implements Callable<Integer> {
 
   @Option(
       names = "--shipped",
-      description = "Scores the shipped model, also on a shop that it has learned from.")
+      description =
+          "Scores the shipped model, also on a shop that it has learned from; wrong rows that it"
+              + " knows are marked.")
   private boolean shipped;
 
   @Mixin private Output output = new Output();
@@ -51,23 +52,27 @@ final class ShopsEval implements Callable<Integer> {
 
   static List<Report> evaluate(Path folder, boolean shipped, Output output) throws IOException {
     List<Path> shops = shops(folder);
-    Readers readers = new Readers();
+    KnownShops knownShops = new KnownShops();
     List<Report> reports = new ArrayList<>();
     List<Said> all = new ArrayList<>();
     for (Path path : shops) {
       ShopFolder shop = ShopFolder.read(path);
-      Set<String> known = ReadingTraining.shopsWith(texts(shop));
+      Set<String> texts = texts(shop);
+      Set<String> known = knownShops.rows(texts);
+      boolean isKnown = KnownShops.isShop(known, texts);
       Comprehend reader =
-          known.isEmpty() || shipped ? Comprehend.shipped() : readers.without(known);
-      List<Said> said = new ShopShow(shop, reader).run();
-      said.forEach(one -> note(one, output));
-      all.addAll(said);
+          isKnown && !shipped ? knownShops.readerWithout(texts) : Comprehend.shipped();
       String note =
-          known.isEmpty()
-              ? "scored with the shipped model, which does not know this shop"
-              : shipped
-                  ? "the shipped model has LEARNED from these comments: " + known
-                  : "retrained without " + known;
+          "the shipped model knows %d of %d rows: %s"
+              .formatted(
+                  known.size(),
+                  texts.size(),
+                  !isKnown
+                      ? "scored with it"
+                      : shipped ? "it has LEARNED from this shop" : "retrained without the shop");
+      List<Said> said = new ShopShow(shop, reader).run();
+      said.forEach(one -> note(one, shipped && known.contains(one.comment().text()), output));
+      all.addAll(said);
       reports.add(scores(said).note(note).report("shops", path.toString()));
     }
     if (shops.size() > 1) {
@@ -76,20 +81,8 @@ final class ShopsEval implements Callable<Integer> {
     return reports;
   }
 
-  /** Trains anew without the known shops; what does not depend on shops is learned once. */
-  private static final class Readers {
-    private @Nullable ReadingTraining training;
-
-    Comprehend without(Set<String> known) throws IOException {
-      if (training == null) {
-        training = new ReadingTraining();
-      }
-      return Comprehend.with(training.without(known));
-    }
-  }
-
-  private static List<String> texts(ShopFolder shop) {
-    return shop.comments().stream().map(Comment::text).toList();
+  private static Set<String> texts(ShopFolder shop) {
+    return shop.comments().stream().map(Comment::text).collect(Collectors.toSet());
   }
 
   private static List<Path> shops(Path folder) throws IOException {
@@ -106,7 +99,7 @@ final class ShopsEval implements Callable<Integer> {
     }
   }
 
-  private static void note(Said said, Output output) {
+  private static void note(Said said, boolean known, Output output) {
     Comment gold = said.comment();
     if (!said.action().equals(gold.label("action"))
         || (said.action().equals("reply_faq") && !said.faq().equals(gold.label("faq")))) {
@@ -114,7 +107,7 @@ final class ShopsEval implements Callable<Integer> {
           gold.label("action") + "/" + gold.label("faq") + "/" + gold.label("intent"),
           said.action() + "/" + said.faq() + "/" + said.evidence().intent(),
           said.comment().text(),
-          said.trace());
+          (known ? "KNOWN ROW; " : "") + said.trace());
     }
   }
 

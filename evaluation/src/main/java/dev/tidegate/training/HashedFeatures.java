@@ -57,10 +57,20 @@ final class HashedFeatures {
     }
   }
 
+  /** Ascending numbers as {@code FeatureIndex} and {@code TrainingRows} read them. */
+  static void writeAscending(DataOutputStream out, int[] values) throws IOException {
+    out.writeInt(values.length);
+    int last = 0;
+    for (int value : values) {
+      writeVariable(out, value - last);
+      last = value;
+    }
+  }
+
   /** LEB128, as the models are read. */
   static void writeVariable(DataOutputStream out, int value) throws IOException {
     int left = value;
-    while (left >= 0x80) {
+    while (left >>> 7 != 0) {
       out.writeByte((left & 0x7f) | 0x80);
       left >>>= 7;
     }

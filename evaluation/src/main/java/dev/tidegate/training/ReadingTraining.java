@@ -7,8 +7,10 @@ import dev.tidegate.text.Terms;
 import dev.tidegate.training.Softmax.Example;
 import dev.tidegate.training.Softmax.Settings;
 import dev.tidegate.training.TrainingText.Line;
+import dev.tidegate.understanding.Concepts;
+import dev.tidegate.understanding.FeatureIndex;
 import dev.tidegate.understanding.ReadingModel;
-import dev.tidegate.understanding.TextFeatures;
+import dev.tidegate.understanding.TrainingRows;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Trains the reading model: intents, matters, question, sentiment, own case, and the FAQ weights.
@@ -40,11 +42,16 @@ public final class ReadingTraining {
   /** A shop's comments are how people really write in a show. */
   private static final float SHOP_WEIGHT = 2;
 
-  /** A shop is known when one in this many of its comments is. */
-  private static final int KNOWN_SHARE = 10;
+  /** Features in fewer lines are left out. */
+  private static final int LEAST = 2;
+
+  private static final byte[] NO_ROWS = {0, 0, 0, 0};
 
   private final TrainingText text = new TrainingText();
   private final List<Line> lines = text.lines();
+  private final int[] hashes =
+      HashedFeatures.frequent(lines.stream().map(line -> hashed(line.text())).toList(), LEAST);
+  private final FeatureIndex index = FeatureIndex.of(hashes);
   private final byte[] scenes;
   private final byte[] terms;
 
@@ -55,7 +62,18 @@ public final class ReadingTraining {
 
   /** The bytes of a model that has seen these shops, and no other; the same on every run. */
   public byte[] train(List<String> shops) throws IOException {
-    return joined(linear(shops), faqWeights(shops));
+    return joined(linear(shops), faqWeights(shops), rows(shops));
+  }
+
+  private byte[] rows(List<String> shops) throws IOException {
+    List<String> texts = new ArrayList<>();
+    lines.forEach(line -> texts.add(line.text()));
+    for (String shop : shops) {
+      text.comments(shop).forEach(comment -> texts.add(comment.get("text").asText()));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    HashedFeatures.writeAscending(new DataOutputStream(bytes), TrainingRows.hashes(texts));
+    return bytes.toByteArray();
   }
 
   /** A model of these shops, ready to read with. */
@@ -63,28 +81,17 @@ public final class ReadingTraining {
     return ReadingModel.read(ByteBuffer.wrap(bytes));
   }
 
-  /** The training shops in which at least a tenth of these comments are found. */
-  public static Set<String> shopsWith(List<String> texts) {
-    Set<String> distinct = new HashSet<>(texts);
-    TrainingText text = new TrainingText();
-    Set<String> found = new TreeSet<>();
-    for (String shop : TrainingText.SHOPS) {
-      long known =
-          text.comments(shop).stream()
-              .map(comment -> comment.get("text").asText())
-              .distinct()
-              .filter(distinct::contains)
-              .count();
-      if (known * KNOWN_SHARE >= distinct.size()) {
-        found.add(shop);
-      }
-    }
-    return found;
+  /** Those of these texts that are comments of a training shop. */
+  public Set<String> shared(String shop, Set<String> texts) {
+    Set<String> shared = new HashSet<>();
+    text.comments(shop).forEach(comment -> shared.add(comment.get("text").asText()));
+    shared.retainAll(texts);
+    return shared;
   }
 
-  /** A model that has not seen these shops. */
-  public ReadingModel without(Set<String> shops) throws IOException {
-    return model(train(TrainingText.SHOPS.stream().filter(shop -> !shops.contains(shop)).toList()));
+  /** A model that has not seen the training shops that are left out. */
+  public ReadingModel without(Predicate<String> leftOut) throws IOException {
+    return model(train(TrainingText.SHOPS.stream().filter(leftOut.negate()).toList()));
   }
 
   private byte[] linear(List<String> shops) throws IOException {
@@ -95,7 +102,9 @@ public final class ReadingTraining {
     for (Line line : lines) {
       if (!line.answer()) {
         int[] features = features(line.text());
-        intents.add(new Example(features, INTENTS.indexOf(line.intent()), 1));
+        if (line.intent() != null) {
+          intents.add(new Example(features, INTENTS.indexOf(line.intent()), 1));
+        }
         if (line.question() != null) {
           questions.add(new Example(features, line.question() ? 1 : 0, 1));
         }
@@ -122,12 +131,13 @@ public final class ReadingTraining {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    Settings settings = new Settings(2, 10, 1e-4f);
-    Softmax.train(INTENTS, intents, settings).write(out, 0.03f);
+    Settings settings = new Settings(10, 1e-4f);
+    HashedFeatures.writeAscending(out, hashes);
+    Softmax.train(INTENTS, hashes.length, intents, settings).write(out, 0.034f);
     out.write(scenes);
-    Softmax.train(NO_YES, questions, settings).write(out, 0.03f);
-    Softmax.train(MOODS, moods, settings).write(out, 0.03f);
-    Softmax.train(NO_YES, persons, settings).write(out, 0.03f);
+    Softmax.train(NO_YES, hashes.length, questions, settings).write(out, 0.03f);
+    Softmax.train(MOODS, hashes.length, moods, settings).write(out, 0.03f);
+    Softmax.train(NO_YES, hashes.length, persons, settings).write(out, 0.03f);
     out.write(terms);
     out.writeShort(INTENTS.size());
     out.writeShort(text.scenes().size());
@@ -144,8 +154,8 @@ public final class ReadingTraining {
       }
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Softmax.train(classes, examples, new Settings(2, 12, 0))
-        .write(new DataOutputStream(bytes), 0.07f);
+    Softmax.train(classes, hashes.length, examples, new Settings(12, 0))
+        .write(new DataOutputStream(bytes), 0.047f);
     return bytes.toByteArray();
   }
 
@@ -178,18 +188,25 @@ public final class ReadingTraining {
     FaqLessons lessons = new FaqLessons();
     for (String shop : shops) {
       List<String> others = shops.stream().filter(other -> !other.equals(shop)).toList();
-      byte[] bytes = joined(linear(others), FaqLessons.NONE);
+      byte[] bytes = joined(linear(others), FaqLessons.NONE, NO_ROWS);
       lessons.add(Comprehend.with(model(bytes)), text.faq(shop), text.comments(shop));
     }
     return lessons.weights();
   }
 
-  private static byte[] joined(byte[] one, byte[] two) {
-    ByteBuffer joined = ByteBuffer.allocate(one.length + two.length);
-    return joined.put(one).put(two).array();
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      joined.writeBytes(part);
+    }
+    return joined.toByteArray();
   }
 
-  private static int[] features(String text) {
-    return TextFeatures.of(Fold.plain(text));
+  private int[] features(String text) {
+    return index.places(hashed(text));
+  }
+
+  private static int[] hashed(String text) {
+    return Concepts.shipped().features(Fold.plain(text));
   }
 }

@@ -25,18 +25,18 @@ public final class Softmax {
   private static final int LEVELS = 32;
 
   private final List<String> classes;
-  private final int[] hashes;
+  private final int features;
   private final float[] weights;
   private final float[] bias;
 
-  /** An example: features of {@code TextFeatures}, its class, and how much it counts. */
+  /** An example: places in the {@code FeatureIndex}, its class, and how much it counts. */
   public static final class Example {
-    private final int[] features;
+    private final int[] places;
     private final int label;
     private final float weight;
 
-    public Example(int[] features, int label, float weight) {
-      this.features = features.clone();
+    public Example(int[] places, int label, float weight) {
+      this.places = places.clone();
       this.label = label;
       this.weight = weight;
     }
@@ -45,48 +45,44 @@ public final class Softmax {
   /**
    * How to train.
    *
-   * @param leastCount features in fewer examples are left out
    * @param epochs passes over the examples
    * @param decay L2, on the weights that an example touches
    */
-  public record Settings(int leastCount, int epochs, float decay) {}
+  public record Settings(int epochs, float decay) {}
 
-  private Softmax(List<String> classes, int[] hashes) {
+  private Softmax(List<String> classes, int features) {
     this.classes = List.copyOf(classes);
-    this.hashes = hashes;
-    this.weights = new float[hashes.length * classes.size()];
+    this.features = features;
+    this.weights = new float[features * classes.size()];
     this.bias = new float[classes.size()];
   }
 
-  /** Trains on at least one example. */
-  public static Softmax train(List<String> classes, List<Example> examples, Settings settings) {
-    int[] hashes =
-        HashedFeatures.frequent(
-            examples.stream().map(example -> example.features).toList(), settings.leastCount());
-    Softmax model = new Softmax(classes, hashes);
-    int[][] known = new int[examples.size()][];
-    for (int i = 0; i < known.length; i++) {
-      known[i] = HashedFeatures.known(model.hashes, examples.get(i).features);
-    }
+  /**
+   * Trains on at least one example.
+   *
+   * @param features how many places there are
+   */
+  public static Softmax train(
+      List<String> classes, int features, List<Example> examples, Settings settings) {
+    Softmax model = new Softmax(classes, features);
     float[] squares = new float[model.weights.length];
     float[] biasSquares = new float[model.bias.length];
-    int[] order = new int[known.length];
+    int[] order = new int[examples.size()];
     Arrays.setAll(order, i -> i);
     SplittableRandom random = new SplittableRandom(SEED);
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       HashedFeatures.shuffle(order, random);
       for (int i : order) {
-        model.learn(examples.get(i), known[i], settings.decay(), squares, biasSquares);
+        model.learn(examples.get(i), settings.decay(), squares, biasSquares);
       }
     }
     return model;
   }
 
-  private void learn(
-      Example example, int[] known, float decay, float[] squares, float[] biasSquares) {
+  private void learn(Example example, float decay, float[] squares, float[] biasSquares) {
     int count = classes.size();
-    float value = value(known.length);
-    float[] gradient = probabilities(known);
+    float value = value(example.places.length);
+    float[] gradient = probabilities(example.places);
     gradient[example.label] -= 1;
     for (int c = 0; c < count; c++) {
       float g = gradient[c] * example.weight;
@@ -96,8 +92,8 @@ public final class Softmax {
         bias[c] -= BIAS_RATE * g / (float) Math.sqrt(biasSquares[c]);
       }
     }
-    for (int feature : known) {
-      int base = feature * count;
+    for (int place : example.places) {
+      int base = place * count;
       for (int c = 0; c < count; c++) {
         if (gradient[c] != 0) {
           float g = gradient[c] * value + decay * weights[base + c];
@@ -108,16 +104,11 @@ public final class Softmax {
     }
   }
 
-  /** Probabilities of the classes for features of {@code TextFeatures}. */
-  public float[] predict(int[] features) {
-    return probabilities(HashedFeatures.known(hashes, features));
-  }
-
-  private float[] probabilities(int[] known) {
+  private float[] probabilities(int[] places) {
     float[] scores = bias.clone();
-    float value = value(known.length);
-    for (int feature : known) {
-      int base = feature * scores.length;
+    float value = value(places.length);
+    for (int place : places) {
+      int base = place * scores.length;
       for (int c = 0; c < scores.length; c++) {
         scores[c] += weights[base + c] * value;
       }
@@ -165,33 +156,30 @@ public final class Softmax {
       out.writeFloat(bias[c]);
     }
     out.writeFloat(scale);
-    out.writeInt(hashes.length);
-    ByteArrayOutputStream features = new ByteArrayOutputStream();
-    int total = writeFeatures(new DataOutputStream(features), scale, least * most);
-    out.writeInt(total);
-    features.writeTo(out);
+    writeWeights(out, scale, least * most);
   }
 
-  /** A feature without weights is written too: it counts in the length of a text. */
-  private int writeFeatures(DataOutputStream out, float scale, float least) throws IOException {
-    int total = 0;
-    int last = 0;
-    for (int f = 0; f < hashes.length; f++) {
-      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private void writeWeights(DataOutputStream out, float scale, float least) throws IOException {
+    byte[] counts = new byte[features];
+    ByteArrayOutputStream steps = new ByteArrayOutputStream();
+    ByteArrayOutputStream values = new ByteArrayOutputStream();
+    for (int f = 0; f < features; f++) {
+      int last = 0;
       for (int c = 0; c < bias.length; c++) {
         float weight = weights[f * bias.length + c];
         int rounded = Math.round(weight / scale);
         if (Math.abs(weight) >= least && rounded != 0) {
-          kept.write(c);
-          kept.write(rounded);
+          counts[f]++;
+          steps.write(c - last);
+          last = c;
+          values.write(rounded);
         }
       }
-      HashedFeatures.writeVariable(out, hashes[f] - last);
-      last = hashes[f];
-      out.writeByte(kept.size() / 2);
-      kept.writeTo(out);
-      total += kept.size() / 2;
     }
-    return total;
+    out.writeInt(features);
+    out.writeInt(values.size());
+    out.write(counts);
+    steps.writeTo(out);
+    values.writeTo(out);
   }
 }

@@ -29,7 +29,7 @@ final class TrainingText {
   private static final List<String> CORPUS =
       List.of("presale", "presale_spare", "aftersale", "english");
   static final List<String> SCENE_LINES =
-      List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b");
+      List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b", "9");
 
   /** Policy or one's own case: the intent alone does not say. */
   private static final Set<String> DOUBTFUL =
@@ -46,6 +46,7 @@ final class TrainingText {
   /**
    * A labelled line.
    *
+   * @param intent null when it was not labelled
    * @param scene null when it was not labelled
    * @param question null when it was not labelled
    * @param person whether staff must look; null when it was not labelled
@@ -53,7 +54,7 @@ final class TrainingText {
    */
   record Line(
       String text,
-      String intent,
+      @Nullable String intent,
       @Nullable String scene,
       @Nullable Boolean question,
       @Nullable String sentiment,
@@ -92,6 +93,10 @@ final class TrainingText {
     for (String[] row : table("own-case.tsv", 5)) {
       lines.add(
           new Line(row[0], row[4], null, row[2].equals("1"), null, row[1].equals("1"), false));
+    }
+    for (String[] row : table("chat2.tsv", 2)) {
+      Boolean asks = row[1].isEmpty() ? null : (Boolean) row[1].equals("1");
+      lines.add(new Line(row[0], null, null, asks, null, null, false));
     }
     return lines;
   }

@@ -13,6 +13,8 @@ import dev.tidegate.event.RoomEvent;
 import dev.tidegate.event.Tick;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.ruleset.CompiledRuleSet;
+import dev.tidegate.text.Evidence;
+import dev.tidegate.understanding.Concepts;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,11 @@ public final class MerchantDesk {
           : chats.decide(
               turn,
               chat,
-              Objects.requireNonNullElseGet(entry.evidence(), () -> Comprehend.read(chat.text())));
+              evidence(
+                  turn,
+                  chat,
+                  Objects.requireNonNullElseGet(
+                      entry.evidence(), () -> Comprehend.read(chat.text()))));
     }
     if (record instanceof RoomEvent event) {
       return (seenBefore(turn, event.id()) ? duplicate(turn) : room(turn, event)).about(event);
@@ -126,6 +132,23 @@ public final class MerchantDesk {
       return Catalog.apply(turn, change);
     }
     return OutcomeDesk.decide(turn, (DeliveryOutcome) record);
+  }
+
+  /** As the merchant's own words for a scene have it; the trace names the scenes. */
+  private static Evidence evidence(Turn turn, ChatEvent chat, Evidence evidence) {
+    CompiledRuleSet rules = turn.rules();
+    Concepts concepts = rules == null ? Concepts.shipped() : rules.concepts();
+    for (Concepts.Hit hit : concepts.in(evidence.folded())) {
+      turn.because(
+          "concept",
+          "scene",
+          hit.scene(),
+          "zh",
+          Concepts.scene(hit.scene()).zh(),
+          "words",
+          hit.word());
+    }
+    return rules == null ? evidence : rules.read(chat.text(), evidence);
   }
 
   private static Ruling duplicate(Turn turn) {

@@ -43,7 +43,7 @@ record Heard(
   }
 
   private static Heard one(CompiledRuleSet rules, List<String> names, SampleComment comment) {
-    Evidence evidence = Comprehend.read(comment.text());
+    Evidence evidence = rules.read(comment.text(), Comprehend.read(comment.text()));
     List<Integer> matching =
         rules.keywords().every(evidence.folded()).matches().stream()
             .map(KeywordMatcher.Match::rule)

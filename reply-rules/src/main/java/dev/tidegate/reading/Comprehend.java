@@ -9,8 +9,8 @@ import dev.tidegate.text.FoldedText;
 import dev.tidegate.text.Likely;
 import dev.tidegate.text.LinkNumbers;
 import dev.tidegate.understanding.ComplaintWords;
+import dev.tidegate.understanding.Concepts;
 import dev.tidegate.understanding.ReadingModel;
-import dev.tidegate.understanding.TextFeatures;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,19 +44,26 @@ public final class Comprehend {
   private static final Set<String> COMPLAINING = Set.of("complaint", "human_request");
 
   private final ReadingModel model;
+  private final Concepts concepts;
 
-  private Comprehend(ReadingModel model) {
+  private Comprehend(ReadingModel model, Concepts concepts) {
     this.model = model;
+    this.concepts = concepts;
   }
 
   /** Reads with the model that the product ships. */
   public static Comprehend shipped() {
-    return new Comprehend(ReadingModel.shipped());
+    return with(ReadingModel.shipped());
   }
 
   /** Reads with another model. */
   public static Comprehend with(ReadingModel model) {
-    return new Comprehend(model);
+    return new Comprehend(model, Concepts.shipped());
+  }
+
+  /** The same model with another lexicon. */
+  public Comprehend with(Concepts lexicon) {
+    return new Comprehend(model, lexicon);
   }
 
   /** Evidence of a text by the shipped model; never throws, linear in its length. */
@@ -68,7 +75,7 @@ public final class Comprehend {
   public Evidence of(String text) {
     FoldedText traced = Fold.trace(text);
     String folded = traced.text();
-    int[] features = TextFeatures.of(folded);
+    int[] features = features(folded);
     float[] intents = model.intents().probabilities(features);
     int intent = likeliest(intents);
     String core = Fold.skeleton(folded);
@@ -130,7 +137,7 @@ public final class Comprehend {
    */
   private Verdict mitigated(Verdict verdict, FoldedText folded) {
     String words = NOT_WORDS.matcher(folded.text()).replaceAll("");
-    int[] features = TextFeatures.of(words);
+    int[] features = features(words);
     float[] intents = model.intents().probabilities(features);
     String intent = model.intents().classes().get(likeliest(intents));
     if (ComplaintWords.in(words)
@@ -143,6 +150,10 @@ public final class Comprehend {
         ? new Verdict(
             Verdict.Action.HOLD, verdict.reason(), verdict.score(), verdict.start(), verdict.end())
         : verdict;
+  }
+
+  private int[] features(String folded) {
+    return model.features().places(concepts.features(folded));
   }
 
   /** The model that reads. */

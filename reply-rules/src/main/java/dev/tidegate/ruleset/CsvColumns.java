@@ -19,7 +19,8 @@ enum CsvColumns {
       Part.SIZE_CHART,
       "sku,size,height_min_cm,height_max_cm,weight_min_jin,weight_max_jin"),
   /** The same file with other columns: sizes of shoes. */
-  SHOE_CHART("size_chart", Part.SIZE_CHART, "sku,size,foot_length_min_mm,foot_length_max_mm");
+  SHOE_CHART("size_chart", Part.SIZE_CHART, "sku,size,foot_length_min_mm,foot_length_max_mm"),
+  CONCEPTS("concepts", Part.CONCEPTS, "scene,words");
 
   /** Of the kind with most of them. */
   static final int MOST_COLUMNS = 10;
@@ -27,7 +28,7 @@ enum CsvColumns {
   private static final Set<String> ENDINGS = Set.of(".csv", ".tsv", ".txt", ".xlsx", ".json");
 
   private static final Set<String> LISTS =
-      Set.of("aliases", "sizes", "colors", "similar", "any_of", "all_of", "none_of");
+      Set.of("aliases", "sizes", "colors", "similar", "any_of", "all_of", "none_of", "words");
 
   private static final Map<String, String> SPECIAL_FIELDS =
       Map.of("price", "priceFen", "list_price", "listPriceFen");

@@ -14,11 +14,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a shop's files: {@code products}, {@code faq}, {@code keywords}, {@code size_chart}, any
- * subset, as text ({@code .csv}, {@code .tsv}, {@code .txt}; UTF-8 or GB18030, comma or tab), as
- * {@code .xlsx}, or all together in one workbook or one JSON rule set. Gives either all rows of all
- * files or all their problems, each with file, line and column; a row that is wrong in three cells
- * gives three problems.
+ * Reads a shop's files: {@code products}, {@code faq}, {@code keywords}, {@code size_chart}, {@code
+ * concepts}, any subset, as text ({@code .csv}, {@code .tsv}, {@code .txt}; UTF-8 or GB18030, comma
+ * or tab), as {@code .xlsx}, or all together in one workbook or one JSON rule set. Gives either all
+ * rows of all files or all their problems, each with file, line and column; a row that is wrong in
+ * three cells gives three problems.
  */
 public final class CsvImport {
   private static final int MAX_LINK = 9_999;
@@ -45,6 +45,7 @@ public final class CsvImport {
       @Nullable List<KeywordRule> keywordRules,
       @Nullable List<FaqEntry> faq,
       @Nullable List<SizeRow> sizeChart,
+      @Nullable List<ConceptWords> concepts,
       List<RuleProblem> problems) {
 
     /** Whether everything can be taken over. */
@@ -91,6 +92,7 @@ public final class CsvImport {
         ok ? rows(CsvColumns.KEYWORDS, KeywordRule.class) : null,
         ok ? rows(CsvColumns.FAQ, FaqEntry.class) : null,
         ok ? rows(CsvColumns.SIZE_CHART, SizeRow.class) : null,
+        ok ? rows(CsvColumns.CONCEPTS, ConceptWords.class) : null,
         List.copyOf(problems));
   }
 
@@ -105,6 +107,7 @@ public final class CsvImport {
       case KEYWORDS -> convert(kind, source, CsvImport::rule, RuleSetCheck::keywordRules);
       case SIZE_CHART -> sizeChart(kind, source, CsvImport::sizeRow, skus);
       case SHOE_CHART -> sizeChart(kind, source, CsvImport::footRow, skus);
+      case CONCEPTS -> convert(kind, source, CsvImport::conceptWords, RuleSetCheck::concepts);
     }
   }
 
@@ -203,6 +206,11 @@ public final class CsvImport {
       row.error("action", ProblemCode.UNKNOWN_ACTION, CsvRow.shortened(text));
     }
     return null;
+  }
+
+  private static @Nullable ConceptWords conceptWords(CsvRow row) {
+    String scene = row.required("scene");
+    return row.sound() ? new ConceptWords(scene, row.words("words")) : null;
   }
 
   private static @Nullable SizeRow sizeRow(CsvRow row) {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a rule set in JSON, as it is published: an object with any of the lists {@code
- * keywordRules}, {@code faq}, {@code sizeChart}, {@code products}. Fields and amounts are those of
- * the portal's API; word lists are JSON lists and are not split. Not thread-safe.
+ * keywordRules}, {@code faq}, {@code sizeChart}, {@code concepts}, {@code products}. Fields and
+ * amounts are those of the portal's API; word lists are JSON lists and are not split. Not
+ * thread-safe.
  */
 final class JsonRules {
   /** Belong to the place where a rule set or product came from. */
@@ -83,7 +84,7 @@ final class JsonRules {
   }
 
   private static String known() {
-    return "keywordRules, faq, sizeChart, products";
+    return "keywordRules, faq, sizeChart, concepts, products";
   }
 
   private void entry(JsonParser parser, CsvColumns kind, List<CsvRow> list) throws IOException {

@@ -10,9 +10,9 @@ import java.util.List;
 public enum ProblemCode {
   // Files
   UNKNOWN_FILE(
-      "不认识文件 {0}。可以导入 products、faq、keywords、size_chart（.csv、.tsv、.txt 或 .xlsx），或者一个装着它们的 .xlsx、.json。",
-      "The file {0} is not known. Files that can be imported: products, faq, keywords, size_chart"
-          + " (.csv, .tsv, .txt or .xlsx), or one .xlsx or .json with all of them."),
+      "不认识文件 {0}。可以导入 products、faq、keywords、size_chart、concepts（.csv、.tsv、.txt 或 .xlsx），或者一个装着它们的 .xlsx、.json。",
+      "The file {0} is not known. Files that can be imported: products, faq, keywords, size_chart,"
+          + " concepts (.csv, .tsv, .txt or .xlsx), or one .xlsx or .json with all of them."),
   DUPLICATE_FILE("{0} 的内容出现了两次。", "What {0} holds is there twice."),
   NO_FILES("没有可以导入的文件。", "There is no file to import."),
   FILE_TOO_LARGE("文件超过 {0} MB。", "The file is larger than {0} MB."),
@@ -27,8 +27,8 @@ public enum ProblemCode {
       "This .xlsx cannot be opened. Open it in a table program, save it as .xlsx without a password"
           + " and import it again."),
   UNKNOWN_SHEETS(
-      "工作簿里没有名为 products、faq、keywords、size_chart 的工作表。",
-      "The workbook has no sheet named products, faq, keywords or size_chart."),
+      "工作簿里没有名为 products、faq、keywords、size_chart、concepts 的工作表。",
+      "The workbook has no sheet named products, faq, keywords, size_chart or concepts."),
   BROKEN_JSON(
       "从这一行起不是完整的 JSON，检查逗号、引号和括号。",
       "From this line on it is not sound JSON. Check commas, quotes and brackets."),
@@ -87,7 +87,9 @@ public enum ProblemCode {
           + " in refund~shipping."),
   UNKNOWN_PLACEHOLDER("占位符 {0} 不认识，可以用：{1}。", "The placeholder {0} is not known. Known are: {1}."),
   UNBALANCED_BRACES("花括号没有配对。", "The braces do not match up."),
-  UNKNOWN_SKU("商品里没有货号 {0}。", "There is no product with the sku {0}.");
+  UNKNOWN_SKU("商品里没有货号 {0}。", "There is no product with the sku {0}."),
+  UNKNOWN_SCENE(
+      "没有叫“{0}”的场景，可用的名字见文档的场景表。", "There is no scene \"{0}\"; the document lists the scenes.");
 
   private final String zh;
   private final String en;

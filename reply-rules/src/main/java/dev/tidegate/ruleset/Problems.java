@@ -31,6 +31,20 @@ final class Problems {
     add(Severity.WARNING, field, code, args);
   }
 
+  /** An error when a text has more than {@code most} characters. */
+  void length(String field, String text, int most) {
+    if (text.length() > most) {
+      error(field, ProblemCode.TOO_LONG, "" + text.length(), "" + most);
+    }
+  }
+
+  /** An error when a range is upside down. */
+  void range(String field, int min, int max) {
+    if (min > max) {
+      error(field, ProblemCode.MIN_ABOVE_MAX, "" + min, "" + max);
+    }
+  }
+
   List<RuleProblem> all() {
     return List.copyOf(found);
   }

@@ -32,6 +32,7 @@ public record RuleProblem(
     KEYWORD_RULES("keywordRules"),
     FAQ("faq"),
     SIZE_CHART("sizeChart"),
+    CONCEPTS("concepts"),
     PRODUCTS("products"),
     POLICY("policy");
 

@@ -3,6 +3,7 @@ package dev.tidegate.ruleset;
 import dev.tidegate.event.Require;
 import dev.tidegate.event.Travelling;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that a merchant published at once; immutable, named by merchant and version. Products
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param version rises with every published rule set of the merchant
  * @param keywordRules in the merchant's order: the first that matches wins
+ * @param concepts words for scenes; rule sets of before there were any have null there
  */
 public record RuleSet(
     String merchant,
@@ -17,6 +19,7 @@ public record RuleSet(
     List<KeywordRule> keywordRules,
     List<FaqEntry> faq,
     List<SizeRow> sizeChart,
+    List<ConceptWords> concepts,
     Policy policy)
     implements Travelling {
 
@@ -26,6 +29,7 @@ public record RuleSet(
     keywordRules = List.copyOf(Require.present(keywordRules, "keywordRules"));
     faq = List.copyOf(Require.present(faq, "faq"));
     sizeChart = List.copyOf(Require.present(sizeChart, "sizeChart"));
+    concepts = List.copyOf(Objects.requireNonNullElse(concepts, List.of()));
     Require.present(policy, "policy");
   }
 

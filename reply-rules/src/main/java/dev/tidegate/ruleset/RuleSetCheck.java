@@ -3,6 +3,7 @@ package dev.tidegate.ruleset;
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.RuleProblem.Part;
 import dev.tidegate.text.Fold;
+import dev.tidegate.understanding.Concepts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,9 +62,27 @@ public final class RuleSetCheck {
       FaqEntry entry = entries.get(i);
       problems.entry(i, entry.id());
       id(problems, ids, entry.id(), i);
-      length(problems, "question", entry.question(), MAX_WORDS);
+      problems.length("question", entry.question(), MAX_WORDS);
       words(problems, "similar", entry.similar());
       text(problems, "answer", entry.answer());
+    }
+    return problems.all();
+  }
+
+  /** Checks words for scenes; a scene may have several rows. */
+  public static List<RuleProblem> concepts(List<ConceptWords> rows) {
+    Problems problems = new Problems(Part.CONCEPTS);
+    tooMany(problems, rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      ConceptWords row = rows.get(i);
+      problems.entry(i, row.scene());
+      if (Concepts.sceneNamed(row.scene()) == null) {
+        problems.error("scene", ProblemCode.UNKNOWN_SCENE, row.scene());
+      }
+      if (row.words().isEmpty()) {
+        problems.error("words", ProblemCode.REQUIRED);
+      }
+      words(problems, "words", row.words());
     }
     return problems.all();
   }
@@ -75,14 +94,14 @@ public final class RuleSetCheck {
     for (int i = 0; i < rows.size(); i++) {
       SizeRow row = rows.get(i);
       problems.entry(i, row.sku());
-      length(problems, "sku", row.sku(), MAX_WORDS);
-      length(problems, "size", row.size(), MAX_WORDS);
-      range(problems, "heightMinCm", row.heightMinCm(), row.heightMaxCm());
-      range(problems, "weightMinJin", row.weightMinJin(), row.weightMaxJin());
+      problems.length("sku", row.sku(), MAX_WORDS);
+      problems.length("size", row.size(), MAX_WORDS);
+      problems.range("heightMinCm", row.heightMinCm(), row.heightMaxCm());
+      problems.range("weightMinJin", row.weightMinJin(), row.weightMaxJin());
       Integer footMin = row.footLengthMinMm();
       Integer footMax = row.footLengthMaxMm();
       if (footMin != null && footMax != null) {
-        range(problems, "footLengthMinMm", footMin, footMax);
+        problems.range("footLengthMinMm", footMin, footMax);
       }
       if (!skus.contains(row.sku())) {
         problems.warning("sku", ProblemCode.UNKNOWN_SKU, row.sku());
@@ -122,16 +141,17 @@ public final class RuleSetCheck {
     List<RuleProblem> all = new ArrayList<>(keywordRules(ruleSet.keywordRules()));
     all.addAll(faq(ruleSet.faq()));
     all.addAll(sizeChart(ruleSet.sizeChart(), skus));
+    all.addAll(concepts(ruleSet.concepts()));
     return List.copyOf(all);
   }
 
   private static void product(Problems problems, Product product) {
-    length(problems, "sku", product.sku(), MAX_WORDS);
-    length(problems, "name", product.name(), MAX_WORDS);
+    problems.length("sku", product.sku(), MAX_WORDS);
+    problems.length("name", product.name(), MAX_WORDS);
     words(problems, "aliases", product.aliases());
     words(problems, "sizes", product.sizes());
     words(problems, "colors", product.colors());
-    length(problems, "notes", product.notes(), MAX_TEXT * 2);
+    problems.length("notes", product.notes(), MAX_TEXT * 2);
     if (product.priceFen() == 0) {
       problems.warning("priceFen", ProblemCode.PRICE_IS_ZERO);
     }
@@ -181,7 +201,7 @@ public final class RuleSetCheck {
   }
 
   private static void text(Problems problems, String field, String text) {
-    length(problems, field, text, MAX_TEXT);
+    problems.length(field, text, MAX_TEXT);
     if (text.length() > LONG_TEXT && text.length() <= MAX_TEXT) {
       problems.warning(field, ProblemCode.LONG_TEXT, "" + text.length(), "" + LONG_TEXT);
     }
@@ -203,7 +223,7 @@ public final class RuleSetCheck {
   }
 
   private static void id(Problems problems, Map<String, Integer> ids, String id, int index) {
-    length(problems, "id", id, MAX_WORDS);
+    problems.length("id", id, MAX_WORDS);
     Integer same = ids.putIfAbsent(id, index);
     if (same != null) {
       problems.error("id", ProblemCode.DUPLICATE_ID, id);
@@ -218,19 +238,7 @@ public final class RuleSetCheck {
       if (word.isBlank()) {
         problems.error(field, ProblemCode.REQUIRED);
       }
-      length(problems, field, word, MAX_WORDS);
-    }
-  }
-
-  private static void length(Problems problems, String field, String text, int most) {
-    if (text.length() > most) {
-      problems.error(field, ProblemCode.TOO_LONG, "" + text.length(), "" + most);
-    }
-  }
-
-  private static void range(Problems problems, String field, int min, int max) {
-    if (min > max) {
-      problems.error(field, ProblemCode.MIN_ABOVE_MAX, "" + min, "" + max);
+      problems.length(field, word, MAX_WORDS);
     }
   }
 

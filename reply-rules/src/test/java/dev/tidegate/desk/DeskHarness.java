@@ -82,7 +82,7 @@ final class DeskHarness {
     ruleSets.put(
         number,
         CompiledRuleSet.compile(
-            new RuleSet(MERCHANT, number, rules, faq, List.of(), Policy.defaults())));
+            new RuleSet(MERCHANT, number, rules, faq, List.of(), List.of(), Policy.defaults())));
     record(new ReleaseChanged(MERCHANT, number, number));
   }
 

@@ -484,4 +484,13 @@ class MerchantDeskTest {
         o -> all.append(new String(Json.bytes(o), java.nio.charset.StandardCharsets.UTF_8)));
     return all.toString();
   }
+
+  @Test
+  void theTraceNamesTheSceneOfAWord() {
+    // When
+    Decision decision = shop.comment("b1", "要邮费吗");
+    // Then
+    assertThat(decision.trace())
+        .contains(TraceStep.of("concept", "scene", "shipping_cost", "zh", "运费", "words", "邮费"));
+  }
 }

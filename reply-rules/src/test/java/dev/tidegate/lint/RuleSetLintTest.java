@@ -233,7 +233,7 @@ class RuleSetLintTest {
   }
 
   private static RuleSet rules(List<KeywordRule> rules, List<FaqEntry> faq) {
-    return new RuleSet("m", 1, rules, faq, List.of(), Policy.defaults());
+    return new RuleSet("m", 1, rules, faq, List.of(), List.of(), Policy.defaults());
   }
 
   private static KeywordRule rule(

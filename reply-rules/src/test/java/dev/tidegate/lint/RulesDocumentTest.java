@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.matching.RuleWord;
 import dev.tidegate.ruleset.Language;
 import dev.tidegate.ruleset.ProblemCode;
+import dev.tidegate.understanding.Concepts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +25,25 @@ class RulesDocumentTest {
   /** What the arguments stand for is told by the words around them. */
   private static final List<String> BLANKS = List.of("…", "…", "…", "…");
 
+  /** Of the words of a scene. */
+  private static final int SAMPLE_WORDS = 5;
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyCodeStandsInTheDocumentWithItsSentence(Language language) throws IOException {
+    held("codes-" + language.name().toLowerCase(Locale.ROOT), tables(language));
+  }
+
+  /** The document has this between the marks with this name. */
+  private static void held(String name, String content) throws IOException {
     // Given
     Path document = document();
     String text = Files.readString(document);
-    String name = "codes-" + language.name().toLowerCase(Locale.ROOT);
     int begin = text.indexOf("<!-- " + name + " -->");
     int end = text.indexOf("<!-- /" + name + " -->");
     assertThat(begin).isBetween(0, end);
     // When
-    String wanted = "<!-- " + name + " -->\n" + tables(language);
+    String wanted = "<!-- " + name + " -->\n" + content;
     if (Boolean.getBoolean("tidegate.writeDocs")) {
       text = text.substring(0, begin) + wanted + text.substring(end);
       Files.writeString(document, text);
@@ -65,6 +74,12 @@ class RulesDocumentTest {
     assertThat(Files.readString(document())).contains("| `" + word + "` |").contains(doesNot);
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everySceneStandsInTheDocument(Language language) throws IOException {
+    held("scenes-" + language.name().toLowerCase(Locale.ROOT), scenes(language));
+  }
+
   @Test
   void theDistanceOfTheDocumentIsTheOneOfTheCode() throws IOException {
     assertThat(Files.readString(document()))
@@ -85,6 +100,23 @@ class RulesDocumentTest {
     for (LintCode code : LintCode.values()) {
       String advice = code.isAdvice() ? (zh ? "（仅供参考）" : " (advice)") : "";
       row(text, code.name(), code.words(language, BLANKS) + advice);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static String scenes(Language language) {
+    boolean zh = language == Language.ZH;
+    StringBuilder text = new StringBuilder();
+    text.append(zh ? "\n| 场景 | 编号 | 自带的说法，例如 |\n" : "\n| scene | id | shipped words, such as |\n");
+    text.append("|---|---|---|\n");
+    for (Concepts.Scene scene : Concepts.scenes()) {
+      String words =
+          scene.words().stream()
+              .filter(word -> zh == (word.charAt(0) >= '\u2E80'))
+              .limit(SAMPLE_WORDS)
+              .collect(Collectors.joining(zh ? "、" : ", "));
+      text.append("| ").append(zh ? scene.zh() : scene.en());
+      text.append(" | `").append(scene.id()).append("` | ").append(words).append(" |\n");
     }
     return text.append('\n').toString();
   }

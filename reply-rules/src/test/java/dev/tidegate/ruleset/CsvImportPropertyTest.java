@@ -59,7 +59,8 @@ class CsvImportPropertyTest {
         result.products() == null
             && result.faq() == null
             && result.keywordRules() == null
-            && result.sizeChart() == null;
+            && result.sizeChart() == null
+            && result.concepts() == null;
     assertThat(nothing).isEqualTo(!result.ok());
   }
 }

@@ -61,6 +61,24 @@ class CsvImportTest {
   }
 
   @Test
+  void readsAMerchantsWordsForScenes() {
+    // When
+    CsvImport.Result result = read("concepts.csv", "scene,words\n价格,几个鸡腿|多少个蛋\n运费大全,车马费\n");
+    CsvImport.Result sound = read("concepts.csv", "scene,words\n价格,几个鸡腿|多少个蛋\n");
+    // Then
+    assertThat(sound.concepts()).containsExactly(new ConceptWords("价格", List.of("几个鸡腿", "多少个蛋")));
+    assertThat(result.concepts()).isNull();
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(ProblemCode.UNKNOWN_SCENE);
+              assertThat(problem.line()).isEqualTo(3);
+              assertThat(problem.column()).isEqualTo("scene");
+            });
+  }
+
+  @Test
   void acceptsByteOrderMarkCarriageReturnsAndColumnsInAnyOrder() {
     // Given
     String text =

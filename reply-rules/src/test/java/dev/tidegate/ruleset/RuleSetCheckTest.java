@@ -12,6 +12,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleSetCheckTest {
 
   @Test
+  void saysWhichSceneIsUnknownAndWhichHasNoWords() {
+    // When
+    List<RuleProblem> problems =
+        RuleSetCheck.concepts(
+            List.of(
+                new ConceptWords("shipping_cost", List.of("车马费")),
+                new ConceptWords("价钱吧", List.of("几个鸡腿")),
+                new ConceptWords("价格", List.of())));
+    // Then
+    assertThat(problems)
+        .extracting(RuleProblem::code)
+        .containsExactly(ProblemCode.UNKNOWN_SCENE, ProblemCode.REQUIRED);
+    assertThat(problems).extracting(RuleProblem::field).containsExactly("scene", "words");
+  }
+
+  @Test
   void findsNothingWrongInASoundRuleSet() {
     // Given
     RuleSet sound =
@@ -24,6 +40,7 @@ class RuleSetCheckTest {
                 new KeywordRule("K2", List.of(), List.of("a", "b"), List.of(), Effect.HIDE, "")),
             List.of(new FaqEntry("A1", "包邮吗", List.of("要运费吗"), "包邮")),
             List.of(SizeRow.ofBody("S1", "M", 150, 160, 80, 95)),
+            List.of(new ConceptWords("价格", List.of("几个鸡腿"))),
             Policy.defaults());
     // When
     List<RuleProblem> problems = RuleSetCheck.all(sound, Set.of("S1"));

@@ -71,6 +71,7 @@ final class BenchShop {
             Objects.requireNonNull(shop.keywordRules()),
             Objects.requireNonNull(shop.faq()),
             List.of(),
+            List.of(),
             Policy.defaults());
     return new BenchShop(rules, answered(CompiledRuleSet.compile(rules)));
   }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description =
-        "Imports products.csv, faq.csv, keywords.csv and size_chart.csv (any of them) of a folder"
-            + " and publishes them; all or nothing. Tidegate must be running.",
+        "Imports products.csv, faq.csv, keywords.csv, size_chart.csv and concepts.csv (any of them)"
+            + " of a folder and publishes them; all or nothing. Tidegate must be running.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
   @Mixin private InstanceOptions instance = new InstanceOptions();

@@ -55,7 +55,9 @@ final class ShopImport {
                 + answer.path("faq").asInt()
                 + " FAQ entries, "
                 + answer.path("sizeChart").asInt()
-                + " size rows; published as version "
+                + " size rows, "
+                + answer.path("concepts").asInt()
+                + " rows of words for scenes; published as version "
                 + answer.path("version").asText("none"));
         return lines;
       }

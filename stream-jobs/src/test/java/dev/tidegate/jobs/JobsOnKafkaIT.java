@@ -107,7 +107,8 @@ class JobsOnKafkaIT {
 
   private void publish(String merchant, long version) throws Exception {
     RuleSet body =
-        new RuleSet(merchant, version, List.of(), List.of(), List.of(), Policy.defaults());
+        new RuleSet(
+            merchant, version, List.of(), List.of(), List.of(), List.of(), Policy.defaults());
     log.send(
         Partitions.record(
             TopicNames.RULESETS, KafkaLog.PARTITIONS, merchant, body.topicKey(), Json.bytes(body)));

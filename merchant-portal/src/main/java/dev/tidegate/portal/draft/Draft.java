@@ -1,5 +1,6 @@
 package dev.tidegate.portal.draft;
 
+import dev.tidegate.ruleset.ConceptWords;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.ruleset.Policy;
@@ -21,17 +22,19 @@ public record Draft(
     List<KeywordRule> keywordRules,
     List<FaqEntry> faq,
     List<SizeRow> sizeChart,
+    List<ConceptWords> concepts,
     Policy policy) {
 
   public Draft {
     keywordRules = List.copyOf(keywordRules);
     faq = List.copyOf(faq);
     sizeChart = List.copyOf(sizeChart);
+    concepts = List.copyOf(concepts);
   }
 
   /** What a new merchant starts with. */
   public static Draft empty() {
-    return new Draft(0, List.of(), List.of(), List.of(), Policy.defaults());
+    return new Draft(0, List.of(), List.of(), List.of(), List.of(), Policy.defaults());
   }
 
   /** The next revision with other parts; null keeps a part. */
@@ -39,18 +42,20 @@ public record Draft(
       @Nullable List<KeywordRule> newRules,
       @Nullable List<FaqEntry> newFaq,
       @Nullable List<SizeRow> newSizeChart,
+      @Nullable List<ConceptWords> newConcepts,
       @Nullable Policy newPolicy) {
     return new Draft(
         revision + 1,
         newRules == null ? keywordRules : newRules,
         newFaq == null ? faq : newFaq,
         newSizeChart == null ? sizeChart : newSizeChart,
+        newConcepts == null ? concepts : newConcepts,
         newPolicy == null ? policy : newPolicy);
   }
 
   /** As it would be published. */
   public RuleSet ruleSet(String merchant, long version) {
-    return new RuleSet(merchant, version, keywordRules, faq, sizeChart, policy);
+    return new RuleSet(merchant, version, keywordRules, faq, sizeChart, concepts, policy);
   }
 
   /** What is wrong with it, given the products that there are. */

@@ -7,6 +7,7 @@ import dev.tidegate.portal.http.Endpoint;
 import dev.tidegate.portal.http.ProblemView;
 import dev.tidegate.portal.outbox.Outbox;
 import dev.tidegate.portal.product.ProductStore;
+import dev.tidegate.ruleset.ConceptWords;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.ruleset.Language;
@@ -56,6 +57,7 @@ public final class DraftApi {
       List<KeywordRule> keywordRules,
       List<FaqEntry> faq,
       List<SizeRow> sizeChart,
+      List<ConceptWords> concepts,
       Policy policy,
       List<ProblemView> problems) {}
 
@@ -122,6 +124,7 @@ public final class DraftApi {
                   draft.keywordRules(),
                   draft.faq(),
                   draft.sizeChart(),
+                  draft.concepts(),
                   draft.policy(),
                   ProblemView.of(draft.problems(merchant, skus), language));
             });
@@ -129,17 +132,17 @@ public final class DraftApi {
 
   private Future<Answer> putRules(Call call) {
     NewRules form = call.body(NewRules.class);
-    return save(call, form.revision(), draft -> draft.next(form.items(), null, null, null));
+    return save(call, form.revision(), draft -> draft.next(form.items(), null, null, null, null));
   }
 
   private Future<Answer> putFaq(Call call) {
     NewFaq form = call.body(NewFaq.class);
-    return save(call, form.revision(), draft -> draft.next(null, form.items(), null, null));
+    return save(call, form.revision(), draft -> draft.next(null, form.items(), null, null, null));
   }
 
   private Future<Answer> putPolicy(Call call) {
     NewPolicy form = call.body(NewPolicy.class);
-    return save(call, form.revision(), draft -> draft.next(null, null, null, form.policy()));
+    return save(call, form.revision(), draft -> draft.next(null, null, null, null, form.policy()));
   }
 
   private Future<Answer> save(Call call, long revision, UnaryOperator<Draft> change) {

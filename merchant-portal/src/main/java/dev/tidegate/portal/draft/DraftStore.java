@@ -3,6 +3,7 @@ package dev.tidegate.portal.draft;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tidegate.portal.database.Columns;
 import dev.tidegate.portal.http.ProblemException;
+import dev.tidegate.ruleset.ConceptWords;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.ruleset.Policy;
@@ -23,20 +24,22 @@ public final class DraftStore {
   private static final TypeReference<List<KeywordRule>> RULES = new TypeReference<>() {};
   private static final TypeReference<List<FaqEntry>> FAQ = new TypeReference<>() {};
   private static final TypeReference<List<SizeRow>> SIZES = new TypeReference<>() {};
+  private static final TypeReference<List<ConceptWords>> CONCEPTS = new TypeReference<>() {};
   private static final String SELECT =
       """
       SELECT revision, keyword_rules::text AS keyword_rules, faq::text AS faq,
-             size_chart::text AS size_chart, policy::text AS policy
+             size_chart::text AS size_chart, concepts::text AS concepts, policy::text AS policy
       FROM draft WHERE merchant = $1
       """;
   private static final String UPSERT =
       """
       INSERT INTO draft (merchant, revision, keyword_rules, faq, size_chart, policy, updated_ms,
-                         updated_by)
-      VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5::text::jsonb, $6::text::jsonb, $7, $8)
+                         updated_by, concepts)
+      VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5::text::jsonb, $6::text::jsonb, $7, $8,
+              $9::text::jsonb)
       ON CONFLICT (merchant) DO UPDATE SET revision = $2, keyword_rules = $3::text::jsonb,
         faq = $4::text::jsonb, size_chart = $5::text::jsonb, policy = $6::text::jsonb,
-        updated_ms = $7, updated_by = $8
+        updated_ms = $7, updated_by = $8, concepts = $9::text::jsonb
       """;
   private static final String PUBLISHED =
       """
@@ -84,7 +87,8 @@ public final class DraftStore {
                 Columns.json(draft.sizeChart()),
                 Columns.json(draft.policy()),
                 clock.millis(),
-                user))
+                user,
+                Columns.json(draft.concepts())))
         .map(draft);
   }
 
@@ -113,6 +117,7 @@ public final class DraftStore {
         Columns.read(row.getString("keyword_rules"), RULES),
         Columns.read(row.getString("faq"), FAQ),
         Columns.read(row.getString("size_chart"), SIZES),
+        Columns.read(row.getString("concepts"), CONCEPTS),
         Columns.read(row.getString("policy"), Policy.class));
   }
 }

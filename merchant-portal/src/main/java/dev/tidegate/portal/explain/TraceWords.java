@@ -61,6 +61,7 @@ public final class TraceWords {
               "product_answer",
               "用商品 {sku} 的资料回答：{field}。",
               "Answered from the data of product {sku}: {field}."),
+          say("concept", "“{words}”是“{zh}”的说法。", "\"{words}\" is a word for {scene}."),
           say(
               "question",
               "是在提问（把握 {score}），意图 {intent}。",

@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes over a shop's files in one transaction: all or nothing.
  *
- * <p>Rules, FAQ and size chart replace those of the draft, whose published form stays until
- * publishing. Products are merged by sku, since they are in force at once: a product that is not in
- * the file stays, but loses its link number when the file gives the number to another.
+ * <p>Rules, FAQ, size chart and words for scenes replace those of the draft, whose published form
+ * stays until publishing. Products are merged by sku, since they are in force at once: a product
+ * that is not in the file stays, but loses its link number when the file gives the number to
+ * another.
  */
 public final class ImportApi {
   private final Vertx vertx;
@@ -75,6 +76,7 @@ public final class ImportApi {
       int keywordRules,
       int faq,
       int sizeChart,
+      int concepts,
       @Nullable Long version,
       @Nullable Long release) {}
 
@@ -153,7 +155,12 @@ public final class ImportApi {
                         connection,
                         merchant,
                         user,
-                        draft.next(result.keywordRules(), result.faq(), result.sizeChart(), null))
+                        draft.next(
+                            result.keywordRules(),
+                            result.faq(),
+                            result.sizeChart(),
+                            result.concepts(),
+                            null))
                     : Future.succeededFuture(draft))
         .compose(
             draft ->
@@ -163,7 +170,10 @@ public final class ImportApi {
   }
 
   private static boolean touchesDraft(CsvImport.Result result) {
-    return result.keywordRules() != null || result.faq() != null || result.sizeChart() != null;
+    return result.keywordRules() != null
+        || result.faq() != null
+        || result.sizeChart() != null
+        || result.concepts() != null;
   }
 
   private Future<Imported> publish(
@@ -206,6 +216,7 @@ public final class ImportApi {
         size(result.keywordRules()),
         size(result.faq()),
         size(result.sizeChart()),
+        size(result.concepts()),
         published == null ? null : (Long) published.version(),
         published == null ? null : (Long) published.release());
   }

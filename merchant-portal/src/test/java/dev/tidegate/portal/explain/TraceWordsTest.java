@@ -20,6 +20,7 @@ class TraceWordsTest {
           "product_from_talk",
           "product_unknown",
           "product_answer",
+          "concept",
           "question",
           "not_a_question",
           "duplicate_event",

@@ -136,6 +136,7 @@ class DeterminismIT {
                 Objects.requireNonNull(shop.keywordRules()),
                 Objects.requireNonNull(shop.faq()),
                 List.of(),
+                List.of(),
                 SHORT);
         ruleSets.put(merchant, CompiledRuleSet.compile(rules));
         producer

@@ -58,7 +58,8 @@ class RuleSetStoreIT {
   }
 
   private static RuleSet body(long version) {
-    return new RuleSet("m1", version, List.of(), List.of(), List.of(), Policy.defaults());
+    return new RuleSet(
+        "m1", version, List.of(), List.of(), List.of(), List.of(), Policy.defaults());
   }
 
   private void write(long version, byte[] value) throws Exception {

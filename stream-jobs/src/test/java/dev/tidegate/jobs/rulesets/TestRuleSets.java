@@ -34,7 +34,8 @@ public final class TestRuleSets implements RuleSetSource {
   /** Makes a body available as it looks to a listener that was told a moment too early. */
   public void publishUnheard(String merchant, long version) {
     RuleSet body =
-        new RuleSet(merchant, version, List.of(), List.of(), List.of(), Policy.defaults());
+        new RuleSet(
+            merchant, version, List.of(), List.of(), List.of(), List.of(), Policy.defaults());
     shared().bodies.put(body.topicKey(), CompiledRuleSet.compile(body));
   }
 
