@@ -14,6 +14,8 @@ import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.understanding.ComplaintWords;
+import dev.tidegate.understanding.ProductQuestion;
+import dev.tidegate.understanding.ProductWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -158,17 +160,19 @@ final class ChatDesk {
 
   private static Optional<Answer> productAnswer(Turn turn, Evidence evidence, Topic topic) {
     Product product = topic.product();
-    if (product == null) {
+    ProductWords words = topic.words();
+    if (product == null || words == null) {
       return Optional.empty();
     }
     CompiledRuleSet rules = turn.rules();
+    ProductQuestion.Read read =
+        new ProductQuestion.Read(
+            evidence.intent(), evidence.intentScore(), evidence.question(), topic.named());
     Optional<Answer> answer =
         ProductAnswers.to(
-            evidence.folded(),
-            topic.without(evidence.folded()),
+            new ProductAnswers.Question(evidence.folded(), topic.mention(), words, read),
             product,
-            rules == null ? List.of() : rules.source().sizeChart(),
-            ProductAnswers.isHan(evidence.folded()));
+            rules == null ? List.of() : rules.source().sizeChart());
     answer.ifPresent(
         found ->
             turn.because(
