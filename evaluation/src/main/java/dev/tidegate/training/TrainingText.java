@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingText {
   /** Shops with labelled comments; a shop that is scored is left out. */
   static final List<String> SHOPS =
-      List.of("apparel", "beauty", "jewelry", "food", "home", "shoes");
+      List.of("apparel", "beauty", "jewelry", "food", "home", "shoes", "candles", "toys");
 
   private static final List<String> CORPUS =
       List.of("presale", "presale_spare", "aftersale", "english");
