@@ -29,7 +29,7 @@ final class TrainingText {
   private static final List<String> CORPUS =
       List.of("presale", "presale_spare", "aftersale", "english");
   static final List<String> SCENE_LINES =
-      List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b");
+      List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b", "9");
 
   /** Policy or one's own case: the intent alone does not say. */
   private static final Set<String> DOUBTFUL =
