@@ -1,7 +1,6 @@
 package dev.tidegate.training;
 
 import dev.tidegate.evaluation.Scores;
-import dev.tidegate.training.Softmax.Example;
 import dev.tidegate.training.Softmax.Settings;
 import dev.tidegate.training.TrainingTalks.Talk;
 import dev.tidegate.training.TrainingText.Line;
@@ -40,8 +39,12 @@ public final class EscalationTraining {
   private static final float COMMENT_WEIGHT = 0.3f;
 
   private static final float ANGER_WEIGHT = 0.5f;
-  private static final Settings MOOD = new Settings(8, 10, 1e-4f);
-  private static final Settings OTHERS = new Settings(3, 10, 1e-4f);
+  private static final Settings SETTINGS = new Settings(10, 1e-4f);
+
+  /** Features in fewer examples are left out. */
+  private static final int LEAST_OF_MOODS = 8;
+
+  private static final int LEAST_OF_OTHERS = 3;
   private static final float LEAST_WEIGHT = 0.03f;
   private static final int EPOCHS = 30;
   private static final double DECAY = 0.01;
@@ -122,11 +125,29 @@ public final class EscalationTraining {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    Softmax.train(EscalationModel.MOODS, moods, MOOD).write(out, LEAST_WEIGHT);
-    Softmax.train(EscalationModel.ACTS, acts, OTHERS).write(out, LEAST_WEIGHT);
-    Softmax.train(EscalationModel.COURSES, courses, OTHERS).write(out, LEAST_WEIGHT);
+    write(out, EscalationModel.MOODS, moods, LEAST_OF_MOODS);
+    write(out, EscalationModel.ACTS, acts, LEAST_OF_OTHERS);
+    write(out, EscalationModel.COURSES, courses, LEAST_OF_OTHERS);
     return bytes.toByteArray();
   }
+
+  /** Trains a classifier and writes it with the features that it knows. */
+  private static void write(
+      DataOutputStream out, List<String> classes, List<Example> examples, int least)
+      throws IOException {
+    int[] hashes =
+        HashedFeatures.frequent(examples.stream().map(Example::features).toList(), least);
+    List<Softmax.Example> placed =
+        examples.stream()
+            .map(e -> new Softmax.Example(HashedFeatures.known(hashes, e.features), e.label, e.weight))
+            .toList();
+    HashedFeatures.writeAscending(out, hashes);
+    Softmax.train(classes, hashes.length, placed, SETTINGS).write(out, LEAST_WEIGHT);
+  }
+
+  /** An example with hashed features, before it is known which of them are kept. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+  private record Example(int[] features, int label, float weight) {}
 
   private static byte[] bytes(byte[] readers, double[] weights) {
     ByteBuffer bytes = ByteBuffer.allocate(readers.length + weights.length * Float.BYTES);

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class TrainingText {
   /** Shops with labelled comments; a shop that is scored is left out. */
   static final List<String> SHOPS =
-      List.of("apparel", "beauty", "jewelry", "food", "home", "shoes");
+      List.of("apparel", "beauty", "jewelry", "food", "home", "shoes", "candles", "toys");
 
   private static final List<String> CORPUS =
       List.of("presale", "presale_spare", "aftersale", "english");
   static final List<String> SCENE_LINES =
-      List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b", "9");
+      List.of("1", "2", "3", "4", "5", "6", "7", "7b", "8a", "8b", "9", "10");
 
   /** Policy or one's own case: the intent alone does not say. */
   private static final Set<String> DOUBTFUL =

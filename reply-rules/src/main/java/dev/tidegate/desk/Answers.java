@@ -9,6 +9,9 @@ import dev.tidegate.matching.KeywordMatcher;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
+import dev.tidegate.text.Evidence;
+import dev.tidegate.understanding.ProductQuestion;
+import dev.tidegate.understanding.ProductWords;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +42,19 @@ final class Answers {
   /** What the product's data say. */
   static Optional<Answer> fromProduct(Said said, CompiledRuleSet rules) {
     Product product = said.topic().product();
-    if (product == null) {
+    ProductWords words = said.topic().words();
+    if (product == null || words == null) {
       return Optional.empty();
     }
-    String folded = said.evidence().folded();
+    Evidence evidence = said.evidence();
+    ProductQuestion.Read read =
+        new ProductQuestion.Read(
+            evidence.intent(), evidence.intentScore(), said.question(), said.topic().named());
     Optional<Answer> answer =
         ProductAnswers.to(
-            folded,
-            said.topic().without(folded),
+            new ProductAnswers.Question(evidence.folded(), said.topic().mention(), words, read),
             product,
-            rules.source().sizeChart(),
-            ProductAnswers.isHan(folded));
+            rules.source().sizeChart());
     answer.ifPresent(
         found ->
             said.because(

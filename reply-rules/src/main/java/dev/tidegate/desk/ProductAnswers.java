@@ -3,9 +3,13 @@ package dev.tidegate.desk;
 import dev.tidegate.desk.Replies.Answer;
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.SizeRow;
-import dev.tidegate.text.Fold;
+import dev.tidegate.understanding.ProductMention;
+import dev.tidegate.understanding.ProductMention.By;
+import dev.tidegate.understanding.ProductMention.Mention;
 import dev.tidegate.understanding.ProductQuestion;
-import dev.tidegate.understanding.ProductQuestion.Asked;
+import dev.tidegate.understanding.ProductWords;
+import dev.tidegate.understanding.Slots;
+import dev.tidegate.understanding.Slots.Slot;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,58 +24,116 @@ public final class ProductAnswers {
   private static final String LIST_PRICE = "product.list_price";
   private static final String SIZE = "product.size";
   private static final String VARIANT = "product.variant";
-  private static final String NOTE = "product.note";
 
   private ProductAnswers() {}
 
   /**
-   * The answer to a text, if it asks for nothing but what the data hold.
+   * What is asked.
    *
    * @param folded the whole text
-   * @param rest the folded text without the words that name the product
+   * @param mention the words that name the product, if any do
+   * @param words all words that call it
+   * @param read what the text was read as
    */
-  static Optional<Answer> to(
-      String folded, String rest, Product product, List<SizeRow> chart, boolean han) {
-    String variant = VariantAnswers.to(folded, rest, product, han);
+  record Question(String folded, Mention mention, ProductWords words, ProductQuestion.Read read) {
+    boolean han() {
+      return isHan(folded);
+    }
+  }
+
+  /** The answer to a question, if it asks for nothing but what the data hold. */
+  static Optional<Answer> to(Question question, Product product, List<SizeRow> chart) {
+    boolean han = question.han();
+    // A link number is no shade or size of the same value.
+    boolean byLink = question.mention().by() == By.LINK;
+    String unlinked = question.mention().blankedIn(question.folded());
+    String rest = question.words().withoutNames(unlinked);
+    String variant =
+        VariantAnswers.to(
+            byLink ? unlinked : question.folded(), rest, product, question.read(), han);
     if (variant != null) {
       return Optional.of(new Answer(VARIANT, variant, product));
     }
-    Optional<Asked> asked = ProductQuestion.in(withoutPricedSizes(rest, product));
-    if (asked.isPresent()) {
-      return Optional.ofNullable(pure(asked.get(), product, han));
+    Optional<Answer> pure =
+        priceOrStock(question.words().withoutChoices(rest), question.read(), product, han);
+    if (pure.isPresent()) {
+      return pure;
     }
-    String size = SizeAnswers.to(rest, product, chart, han);
+    String size = SizeAnswers.to(rest, product, chart, question.read(), han);
     if (size != null) {
       return Optional.of(new Answer(SIZE, size, product));
     }
-    String note = NoteAnswers.to(rest, product, han);
-    return note == null ? Optional.empty() : Optional.of(new Answer(NOTE, note, product));
+    return Optional.ofNullable(NoteAnswers.to(rest, product, question.read()))
+        .map(fact -> note(fact, product, han));
   }
 
-  /** The price of a listed size is answered where the notes tell the prices of sizes. */
-  private static String withoutPricedSizes(String rest, Product product) {
-    String left = rest;
+  /** Each fact is an answer of its own: two questions about one product are not a repeat. */
+  private static Answer note(String placeholder, Product product, boolean han) {
+    String field = placeholder.substring("{product.".length(), placeholder.length() - 1);
+    return new Answer(
+        "product." + field,
+        "{product.name}" + (han ? "：" + placeholder + "。" : ": " + placeholder + "."),
+        product);
+  }
+
+  private static Optional<Answer> priceOrStock(
+      String rest, ProductQuestion.Read read, Product product, boolean han) {
+    Slot pieces = pieces(rest);
+    String asking =
+        pieces == null
+            ? rest
+            : rest.substring(0, pieces.start()) + " " + rest.substring(pieces.end());
+    return ProductQuestion.in(asking, read)
+        .map(
+            asked ->
+                switch (asked) {
+                  case PRICE ->
+                      pieces == null
+                          ? new Answer(PRICE, price(product, han), product)
+                          : total(pieces.value(), product, han);
+                  case LIST_PRICE ->
+                      product.listPriceFen() == null
+                          ? null
+                          : new Answer(LIST_PRICE, listPrice(han), product);
+                  case STOCK -> new Answer(STOCK, stock(product, han), product);
+                });
+  }
+
+  /** The number of pieces that the text asks about, null unless it says one number above one. */
+  private static @Nullable Slot pieces(String rest) {
+    List<Slot> quantities = Slots.in(rest).of(Slots.Kind.QUANTITY);
+    return quantities.size() == 1 && quantities.get(0).value() > 1 ? quantities.get(0) : null;
+  }
+
+  /** Where sizes have prices of their own, those are told and nothing is added up. */
+  private static Answer total(long pieces, Product product, boolean han) {
+    String price = price(product, han);
     if (!NoteAnswers.prices(product).isEmpty()) {
-      for (String size : product.sizes()) {
-        left = left.replace(Fold.plain(size), " ");
-      }
+      return new Answer(PRICE, price, product);
     }
-    return left;
+    String total = "{product.total_" + pieces + "}";
+    return new Answer(
+        "product.total_" + pieces,
+        price
+            + (han
+                ? "，" + pieces + "件共" + total + "元，优惠另算"
+                : ", " + pieces + " of them " + total + " before any discount"),
+        product);
   }
 
-  private static @Nullable Answer pure(Asked asked, Product product, boolean han) {
-    return switch (asked) {
-      case PRICE -> new Answer(PRICE, price(product, han), product);
-      case LIST_PRICE ->
-          product.listPriceFen() == null ? null : new Answer(LIST_PRICE, listPrice(han), product);
-      case STOCK -> new Answer(STOCK, stock(product, han), product);
-    };
-  }
-
-  /** What would be said to a folded text about a product, for measuring; empty when nothing. */
+  /**
+   * What would be said to a folded text about a product that it does not name, for measuring; empty
+   * when nothing.
+   */
   public static Optional<String> text(
-      String folded, String rest, Product product, List<SizeRow> chart) {
-    return to(folded, rest, product, chart, isHan(folded))
+      String folded, ProductQuestion.Read read, Product product, List<SizeRow> chart) {
+    Question question =
+        new Question(
+            folded,
+            Mention.none(ProductMention.Kind.NONE),
+            ProductWords.of(ProductMention.Item.of(product)),
+            read);
+    return to(question, product, chart)
         .flatMap(answer -> Template.render(answer.template(), product, Long.MAX_VALUE))
         .map(Template.Rendered::text);
   }

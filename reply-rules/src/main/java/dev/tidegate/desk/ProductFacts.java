@@ -9,6 +9,8 @@ public final class ProductFacts {
   /** Names of the fields that a placeholder {@code {product.<field>}} may use. */
   public static final List<String> FIELDS = List.of("price", "list_price", "link", "name", "stock");
 
+  private static final String TOTAL = "total_";
+
   private ProductFacts() {}
 
   /**
@@ -24,12 +26,20 @@ public final class ProductFacts {
       case "stock" -> Integer.toString(product.stock());
       case "sizes" -> listed(product.sizes());
       case "colors" -> listed(product.colors());
-      default -> note(product, field);
+      default -> field.startsWith(TOTAL) ? total(product, field) : note(product, field);
     };
   }
 
   private static @Nullable String listed(List<String> values) {
     return values.isEmpty() ? null : String.join(" / ", values);
+  }
+
+  /** {@code total_3} is the price of three pieces; null when that is no number of pieces. */
+  private static @Nullable String total(Product product, String field) {
+    String pieces = field.substring(TOTAL.length());
+    return pieces.matches("[1-9]\\d{0,3}")
+        ? yuan(Long.parseLong(pieces) * product.priceFen())
+        : null;
   }
 
   /** {@code note_a} is the first segment of the notes. */

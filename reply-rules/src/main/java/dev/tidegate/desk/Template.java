@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * become a template.
  */
 public final class Template {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{product\\.([a-z_]{1,20})}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{product\\.([a-z_0-9]{1,20})}");
 
   private Template() {}
 

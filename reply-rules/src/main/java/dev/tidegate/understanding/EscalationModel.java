@@ -10,7 +10,7 @@ import java.util.Map;
  * The learned part of {@link EscalationScore}, made by {@code ./tidegate train}. Immutable, safe to
  * share.
  *
- * <p>Format: the three linear models in the order of this record, then the weights (float, big
+ * <p>Format: the three classifiers in the order of this record, then the weights (float, big
  * endian), one for each {@link TalkSign} in its order.
  *
  * @param mood of a buyer's line, {@link #MOODS}
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param weights how much each sign counts; all signs
  */
 public record EscalationModel(
-    LinearModel mood, LinearModel act, LinearModel course, Map<TalkSign, Double> weights) {
+    TextClassifier mood, TextClassifier act, TextClassifier course, Map<TalkSign, Double> weights) {
   /** Moods of a buyer's line, worst first. */
   public static final List<String> MOODS = List.of("furious", "displeased", "plain", "pleased");
 
@@ -46,9 +46,9 @@ public record EscalationModel(
 
   /** Reads a model in the format above. */
   public static EscalationModel read(ByteBuffer in) {
-    LinearModel mood = LinearModel.read(in);
-    LinearModel act = LinearModel.read(in);
-    LinearModel course = LinearModel.read(in);
+    TextClassifier mood = TextClassifier.read(in);
+    TextClassifier act = TextClassifier.read(in);
+    TextClassifier course = TextClassifier.read(in);
     Map<TalkSign, Double> weights = new EnumMap<>(TalkSign.class);
     for (TalkSign sign : TalkSign.values()) {
       weights.put(sign, (double) in.getFloat());

@@ -26,6 +26,7 @@ public final class ProductMention {
   private final ShadeNumbers shades;
   private final Prices prices;
   private final Map<Integer, String> skuByLink;
+  private final Map<String, ProductWords> wordsBySku;
 
   /**
    * What a product is called by. All texts as the merchant wrote them.
@@ -99,8 +100,14 @@ public final class ProductMention {
    * @param end exclusive
    */
   public record Mention(Kind kind, By by, @Nullable String sku, String word, int start, int end) {
-    static Mention none(Kind kind) {
+    /** Names no product. */
+    public static Mention none(Kind kind) {
       return new Mention(kind, By.NOTHING, null, "", 0, 0);
+    }
+
+    /** The text with a blank for the words that name the product. */
+    public String blankedIn(String folded) {
+      return kind == Kind.NAMED ? folded.substring(0, start) + " " + folded.substring(end) : folded;
     }
   }
 
@@ -115,6 +122,9 @@ public final class ProductMention {
       }
     }
     skuByLink = Map.copyOf(links);
+    Map<String, ProductWords> called = new TreeMap<>();
+    products.forEach(product -> called.put(product.sku(), ProductWords.of(product)));
+    wordsBySku = Map.copyOf(called);
   }
 
   /** Compiles a catalogue. */
@@ -125,6 +135,11 @@ public final class ProductMention {
   /** The product of a link number, null when there is none. */
   public @Nullable String skuOfLink(int link) {
     return skuByLink.get(link);
+  }
+
+  /** The words that call a product of the catalogue, null when it is none. */
+  public @Nullable ProductWords wordsOf(String sku) {
+    return wordsBySku.get(sku);
   }
 
   /** Which product the text names; never throws, linear. */

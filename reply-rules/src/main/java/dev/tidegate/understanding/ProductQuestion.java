@@ -1,16 +1,19 @@
 package dev.tidegate.understanding;
 
+import dev.tidegate.resource.Resources;
 import dev.tidegate.text.Fold;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Tells whether a folded text asks for nothing but a product's price or stock. A wrong answer is
  * worse than none: the words of the question, the product and small talk are taken away, and only
- * when next to nothing is left is it such a question.
+ * when next to nothing is left is it such a question; or when the reading is sure of the intent and
+ * no word asks for more than the data tell. The phrases are data: {@code product-questions.tsv}.
  */
 public final class ProductQuestion {
   /** What is asked. */
@@ -20,151 +23,48 @@ public final class ProductQuestion {
     STOCK
   }
 
-  private static final List<String> PRICE =
-      longestFirst(
-          "多少钱一件",
-          "啥价位",
-          "什么价位呀",
-          "的价格",
-          "价格是",
-          "好多米",
-          "好多钱",
-          "多少米米",
-          "几钱",
-          "多shao钱",
-          "多shao米",
-          "duoshao",
-          "ds钱",
-          "到手多少",
-          "到手价",
-          "多少一套",
-          "多少一件",
-          "的价",
-          "咋卖",
-          "价位",
-          "贵不贵",
-          "求价",
-          "hm are",
-          "how mch",
-          "hw much",
-          "how much are",
-          "how much for",
-          "wats",
-          "cost on",
-          "what does",
-          "cost",
-          "whats",
-          "goin for",
-          "going for",
-          "多少钱",
-          "多少米",
-          "多少元",
-          "什么价格",
-          "什么价位",
-          "什么价",
-          "啥价格",
-          "啥价",
-          "几块钱",
-          "几块",
-          "几米",
-          "几多钱",
-          "好多钱",
-          "多钱",
-          "价格多少",
-          "价钱多少",
-          "价格是多少",
-          "价格",
-          "价钱",
-          "怎么卖",
-          "咋卖",
-          "报个价",
-          "报价",
-          "多少",
-          "how much is it",
-          "how much is",
-          "how much",
-          "what's the price",
-          "whats the price",
-          "what is the price",
-          "price");
-  private static final List<String> LIST_PRICE =
-      longestFirst("原价多少钱", "原价多少", "原价是多少", "原价", "original price", "list price");
-  private static final List<String> VARIANT =
-      longestFirst(
-          "还有没有",
-          "有没有",
-          "还有木有",
-          "有木有",
-          "有没得",
-          "还有没",
-          "有没",
-          "还有货",
-          "有货没",
-          "有货",
-          "还有",
-          "有冇",
-          "还能拍",
-          "能拍",
-          "有",
-          "in stock",
-          "do you have",
-          "do u have",
-          "u have",
-          "u got",
-          "you got",
-          "still got",
-          "any",
-          "left",
-          "come in",
-          "comes in",
-          "available",
-          "is there",
-          "got");
-  private static final List<String> STOCK =
-      longestFirst(
-          "还有货吗",
-          "还有不",
-          "还有没",
-          "有没有了",
-          "还剩几件",
-          "剩多少",
-          "能拍吗",
-          "能拍么",
-          "还能拍吗",
-          "还能拍",
-          "有现货吗",
-          "现货吗",
-          "卖完了吗",
-          "how many left",
-          "still there",
-          "还有货没",
-          "还有货",
-          "有货吗",
-          "有货没",
-          "有没有货",
-          "有货",
-          "还有吗",
-          "还有没有",
-          "库存还有吗",
-          "库存多少",
-          "还剩多少",
-          "还有库存吗",
-          "in stock",
-          "any left",
-          "still available",
-          "is it available");
-  private static final List<String> SMALL_TALK =
-      longestFirst(
-          "主播", "姐妹们", "价格是", "想知道", "最后", "直播间", "滴", "咧", "嘛", "捏", "姐", "哥", "卖", "一支", "一瓶",
-          "一盒", "一套", "一双", "一包", "那套", "那双", "那瓶", "这双", "多少钱", "现在", "rn", "pls", "plz", "does",
-          "do", "are", "now", "and", "still", "whats", "price", "size", "color", "码", "色", "不", "没",
-          "所以", "那", "就", "想要", "我", "去", "拿", "还", "能", "请问", "宝宝", "老板", "姐姐", "亲爱的", "你好", "您好",
-          "hello", "hi", "这款", "这个", "那款", "那个", "这件", "那件", "这条", "那条", "现在", "今天", "今晚", "链接",
-          "宝贝", "号", "款", "一件", "一条", "一个", "is", "it", "the", "this", "one", "for", "please",
-          "link", "item", "的", "了", "吗", "呢", "啊", "呀", "哦", "嘛", "么", "是", "亲", "啦", "吖", "到底",
-          "要", "件", "条", "there", "are", "any");
+  /**
+   * What a text was read as.
+   *
+   * @param intent the likeliest one
+   * @param score its probability, 0 to 1
+   * @param question whether the text asks something
+   * @param named whether the words, not the show, told the product
+   */
+  public record Read(String intent, double score, boolean question, boolean named) {
+    private boolean is(String other, double least) {
+      return intent.equals(other) && score >= least;
+    }
+  }
+
+  /**
+   * Of the lines of six shops that were read as price with at least this probability and asked for
+   * something else, all but one had a word of {@code MORE_THAN_PRICE}.
+   */
+  private static final double SURE = 0.8;
+
+  /** Enough where the words of the question are there, too. */
+  private static final double LIKELY = 0.5;
+
+  private static final Map<Asked, PhraseSet> ASKED = new LinkedHashMap<>();
+  private static final PhraseSet VARIANT = phrases("VARIANT");
+  private static final PhraseSet TALK = phrases("TALK");
+  private static final PhraseSet MORE_THAN_PRICE = phrases("MORE_THAN_PRICE");
+  private static final PhraseSet MORE_THAN_STOCK = phrases("MORE_THAN_STOCK");
 
   private static final Pattern NUMERAL = Pattern.compile("[\\d一二三四五六七八九十]");
+
+  /** A sum of money is said, not asked for. */
+  private static final Pattern SUM = Pattern.compile("[$¥￥] ?\\d|\\d ?[$¥￥元块刀]");
+
+  /** Shorthand that asks for the price only when nothing else is said. */
+  private static final Pattern SHORTHAND = Pattern.compile(" *(?:hm|ds|jg|价|[$¥￥]+)[ ?!$¥￥]*");
+
+  static {
+    for (Asked asked : Asked.values()) {
+      ASKED.put(asked, phrases(asked.name()));
+    }
+  }
 
   private ProductQuestion() {}
 
@@ -172,40 +72,59 @@ public final class ProductQuestion {
    * What the text asks about the product, if that is all it asks; without the product's own name.
    */
   public static Optional<Asked> in(String rest) {
-    for (Asked asked : Asked.values()) {
-      List<String> phrases =
-          switch (asked) {
-            case PRICE -> PRICE;
-            case LIST_PRICE -> LIST_PRICE;
-            case STOCK -> STOCK;
-          };
-      Optional<String> phrase = phrases.stream().filter(rest::contains).findFirst();
-      if (phrase.isPresent() && nothingIsLeft(rest.replace(phrase.get(), " "))) {
-        return Optional.of(asked);
+    if (SUM.matcher(rest).find()) {
+      return Optional.empty();
+    }
+    for (Map.Entry<Asked, PhraseSet> asked : ASKED.entrySet()) {
+      if (asked.getValue().in(rest) && nothingIsLeft(asked.getValue().without(rest))) {
+        return Optional.of(asked.getKey());
       }
     }
     // "1号?" asks for the price.
     boolean bareLink = rest.endsWith("?") && NUMERAL.matcher(rest).find() && nothingIsLeft(rest);
-    return bareLink ? Optional.of(Asked.PRICE) : Optional.empty();
+    return bareLink || SHORTHAND.matcher(rest).matches()
+        ? Optional.of(Asked.PRICE)
+        : Optional.empty();
+  }
+
+  /** As {@link #in(String)}, and by what the text was read as where that is sure. */
+  public static Optional<Asked> in(String rest, Read read) {
+    Optional<Asked> all = in(rest);
+    if (all.isPresent() || SUM.matcher(rest).find()) {
+      return all;
+    }
+    // Just the product and a question mark: "and the coat?"
+    if (read.named() && rest.endsWith("?") && nothingIsLeft(rest)) {
+      return Optional.of(Asked.PRICE);
+    }
+    boolean said = Objects.requireNonNull(ASKED.get(Asked.PRICE)).in(rest);
+    if (read.is("price", said ? LIKELY : SURE)
+        && (said || read.question())
+        && !MORE_THAN_PRICE.in(rest)) {
+      return Optional.of(Asked.PRICE);
+    }
+    return read.is("stock", SURE) && read.question() && read.named() && !MORE_THAN_STOCK.in(rest)
+        ? Optional.of(Asked.STOCK)
+        : Optional.empty();
   }
 
   /** Whether a text asks for nothing but whether something is there; without what is asked for. */
-  public static boolean asksForVariant(String rest) {
-    Optional<String> phrase = VARIANT.stream().filter(rest::contains).findFirst();
-    return phrase.isPresent() && nothingIsLeft(rest.replace(phrase.get(), " "));
+  public static boolean asksForVariant(String rest, Read read) {
+    boolean asks = VARIANT.in(rest) || (read.question() && rest.endsWith("?"));
+    return (asks && nothingIsLeft(VARIANT.without(rest)))
+        || (read.is("stock", SURE) && read.question() && !MORE_THAN_STOCK.in(rest));
   }
 
   private static boolean nothingIsLeft(String rest) {
-    String left = rest;
-    for (String word : SMALL_TALK) {
-      left = left.replace(word, " ");
-    }
-    return Fold.skeleton(NUMERAL.matcher(left).replaceAll("")).isEmpty();
+    return Fold.skeleton(NUMERAL.matcher(TALK.without(rest)).replaceAll("")).isEmpty();
   }
 
-  private static List<String> longestFirst(String... phrases) {
-    List<String> sorted = new ArrayList<>(List.of(phrases));
-    sorted.sort(Comparator.comparingInt(String::length).reversed());
-    return List.copyOf(sorted);
+  private static PhraseSet phrases(String kind) {
+    return Resources.lines("product-questions.tsv").stream()
+        .map(line -> line.split("\t", 2))
+        .filter(row -> row[0].equals(kind))
+        .findFirst()
+        .map(row -> PhraseSet.of(List.of(row[1].split("\\|", -1))))
+        .orElseThrow(() -> new IllegalStateException("product-questions.tsv has no " + kind));
   }
 }

@@ -84,7 +84,7 @@ public final class TalkSigns {
     return signs.values;
   }
 
-  private void readMoods(List<String> buyer, LinearModel mood) {
+  private void readMoods(List<String> buyer, TextClassifier mood) {
     double sum = 0;
     double worst = -1;
     double last = 0;
@@ -120,7 +120,7 @@ public final class TalkSigns {
   }
 
   /** The share of the lines of staff that do this or that. */
-  private void readStaff(List<String> staff, LinearModel act) {
+  private void readStaff(List<String> staff, TextClassifier act) {
     for (String line : staff) {
       float[] acts = act.probabilities(TextFeatures.of(line));
       add(TalkSign.ANSWERED, acts[0] / staff.size());
