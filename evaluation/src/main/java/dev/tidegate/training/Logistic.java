@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +21,7 @@ final class Logistic {
   private static final long SEED = 1;
 
   /** Weights that round to less are not written; the largest is 127. */
-  private static final int LEAST = 3;
+  private static final int LEAST = 4;
 
   private final int[] hashes;
   private final float[] weights;
@@ -55,11 +56,23 @@ final class Logistic {
 
   /** Trains on at least one example; the mean of the weights after each of the later passes. */
   static Logistic train(List<Example> examples, Settings settings) {
+    return train(examples, settings, hash -> true);
+  }
+
+  /**
+   * Trains on at least one example.
+   *
+   * @param telling the features to learn from, by hash
+   */
+  static Logistic train(List<Example> examples, Settings settings, IntPredicate telling) {
     Logistic model =
         new Logistic(
-            HashedFeatures.frequent(
-                examples.stream().map(example -> example.features).toList(),
-                settings.leastCount()));
+            Arrays.stream(
+                    HashedFeatures.frequent(
+                        examples.stream().map(example -> example.features).toList(),
+                        settings.leastCount()))
+                .filter(telling)
+                .toArray());
     int[][] known = new int[examples.size()][];
     for (int i = 0; i < known.length; i++) {
       known[i] = HashedFeatures.known(model.hashes, examples.get(i).features);

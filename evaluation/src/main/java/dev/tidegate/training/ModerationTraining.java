@@ -2,6 +2,7 @@ package dev.tidegate.training;
 
 import dev.tidegate.moderation.ModerationFeatures;
 import dev.tidegate.moderation.Moderator;
+import dev.tidegate.moderation.Scorer;
 import dev.tidegate.text.Fold;
 import dev.tidegate.training.ModerationTexts.Kind;
 import dev.tidegate.training.ModerationTexts.Line;
@@ -22,21 +23,28 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes the scorers of the {@link Moderator}. That of insults is the sum of two models: one of
- * insults between people, one of offence in public posts that has seen civil anger too; each learns
+ * insults between people, which sees only what an insult and the same anger in civil words do not
+ * have in common, and one of offence in public posts that has seen civil anger too; each learns
  * from the texts as they are and in disguise. Deterministic.
  */
 public final class ModerationTraining {
   private static final Logistic.Settings SETTINGS = new Logistic.Settings(4, 10, 2e-3f);
+  private static final Logistic.Settings POSTS = new Logistic.Settings(6, 10, 2e-3f);
 
   /** The sum at which an insult is as likely as civil anger in the pairs, cross-validated. */
-  private static final float INSULT_LIMIT = -1.6f;
+  private static final float INSULT_LIMIT = -0.7f;
 
-  private static final float POSTS_FACTOR = 1.5f;
+  private static final float POSTS_FACTOR = 0.55f;
 
   /** The sum above which under one harmless line in a hundred is taken for an advertisement. */
-  private static final float AD_LIMIT = -1.45f;
+  private static final float AD_LIMIT = -1.4f;
 
   private static final double DISGUISED_SHARE = 0.4;
+  private static final double DISGUISED_AD_SHARE = 0.3;
+
+  /** One civil post in so many shows that a long text is no advertisement. */
+  private static final int POSTS_FOR_ADS = 2;
+
   private static final long SEED = 7;
 
   private final List<Line> lines;
@@ -102,20 +110,61 @@ public final class ModerationTraining {
             new Logistic.Example(ModerationFeatures.of(hidden).insult(), positive, weight));
       }
     }
-    return Logistic.train(examples, SETTINGS);
+    return posts
+        ? Logistic.train(examples, POSTS)
+        : Logistic.train(examples, SETTINGS, telling()::contains);
+  }
+
+  /** Hashes of what is in an insult or in its civil twin but not in both. */
+  private Set<Integer> telling() {
+    Set<Integer> telling = new HashSet<>();
+    Set<Integer> insult = Set.of();
+    for (Line line : lines) {
+      switch (line.kind()) {
+        case PAIR_INSULT, OUR_INSULT -> insult = hashes(line);
+        case PAIR_CIVIL, OUR_CIVIL -> {
+          Set<Integer> civil = hashes(line);
+          insult.stream().filter(hash -> !civil.contains(hash)).forEach(telling::add);
+          civil.removeAll(insult);
+          telling.addAll(civil);
+        }
+        case ABUSE -> telling.addAll(hashes(line));
+        default -> {
+          // has no twin
+        }
+      }
+    }
+    return telling;
+  }
+
+  private static Set<Integer> hashes(Line line) {
+    Set<Integer> hashes = new HashSet<>();
+    for (int feature : ModerationFeatures.of(line.text()).insult()) {
+      hashes.add(feature & Scorer.HASH_BITS);
+    }
+    return hashes;
   }
 
   private Logistic ads() {
     List<Logistic.Example> examples = new ArrayList<>();
+    Disguise disguise = new Disguise(SEED);
+    int posts = 0;
     for (Line line : lines) {
       float weight = adWeight(line.kind());
-      if (weight > 0) {
-        examples.add(
-            new Logistic.Example(
-                ModerationFeatures.of(line.text()).ad(), line.kind() == Kind.AD, weight));
+      if (weight == 0 || (line.kind() == Kind.POST_CIVIL && posts++ % POSTS_FOR_ADS != 0)) {
+        continue;
+      }
+      boolean positive = line.kind() == Kind.AD;
+      examples.add(ad(line.text(), positive, weight));
+      if (positive) {
+        examples.add(ad(disguise.of(line.text(), DISGUISED_AD_SHARE), true, weight / 2));
       }
     }
     return Logistic.train(examples, SETTINGS);
+  }
+
+  private static Logistic.Example ad(String text, boolean positive, float weight) {
+    return new Logistic.Example(ModerationFeatures.of(text).ad(), positive, weight);
   }
 
   private static boolean isOffence(Kind kind) {
@@ -127,7 +176,7 @@ public final class ModerationTraining {
 
   private static float insultWeight(Kind kind) {
     return switch (kind) {
-      case PAIR_INSULT, PAIR_CIVIL -> 2;
+      case PAIR_INSULT, PAIR_CIVIL -> 8;
       case OUR_INSULT, OUR_CIVIL, ANGER, ABUSE -> 1;
       case PAIR_POLITE, NOT_HATE, CHAT -> 0.5f;
       case BUYER -> 0.3f;
@@ -139,7 +188,7 @@ public final class ModerationTraining {
   /** The pairs weigh much: a civil word for an insult outweighs what the post is about. */
   private static float postWeight(Kind kind) {
     return switch (kind) {
-      case PAIR_INSULT, PAIR_CIVIL -> 25;
+      case PAIR_INSULT, PAIR_CIVIL -> 5;
       case POST_OFFENSIVE, POST_CIVIL, HATE, NOT_HATE -> 1;
       case OUR_INSULT, OUR_CIVIL, ANGER, ABUSE, CHAT -> 0.5f;
       case PAIR_POLITE, BUYER -> 0.3f;
@@ -151,8 +200,9 @@ public final class ModerationTraining {
     return switch (kind) {
       case AD, CHAT -> 1;
       case BUYER, OUR_INSULT, OUR_CIVIL, ANGER, ABUSE, HATE, NOT_HATE -> 0.5f;
-      case PAIR_INSULT, PAIR_CIVIL -> 0.3f;
-      case POST_OFFENSIVE, POST_CIVIL, PAIR_POLITE, CONTACT -> 0;
+      case PAIR_POLITE -> 0.5f;
+      case PAIR_INSULT, PAIR_CIVIL, POST_CIVIL -> 0.3f;
+      case POST_OFFENSIVE, CONTACT -> 0;
     };
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * What the learned scorers see of a comment: the features of its plain text and of its skeleton,
- * its readings two and three in a row, the listed words in it, and its shape. Training and product
+ * its readings two and three in a row, the listed words in it, and its shape. The scorer of insults
+ * reads of a quoted talk only what is said last, but listed words everywhere. Training and product
  * read the same. One for one text; not shared between threads.
  */
 public final class ModerationFeatures {
@@ -25,8 +26,6 @@ public final class ModerationFeatures {
   private final List<WordPack.Found> insults;
   private final List<WordPack.Found> ads;
   private final List<FoundContact> contacts;
-  private final int[] base;
-
   private int[] features = new int[64];
   private int size;
 
@@ -37,12 +36,6 @@ public final class ModerationFeatures {
     this.insults = Packs.INSULTS.find(folded);
     this.ads = Packs.ADS.find(folded);
     this.contacts = Contacts.find(folded.text());
-    addAll(TextFeatures.of(folded.text()));
-    if (!skeleton.text().equals(folded.text())) {
-      addAll(TextFeatures.of(skeleton.text()));
-    }
-    sounds();
-    this.base = Arrays.copyOf(features, size);
   }
 
   /** Reads a text that was not folded yet. */
@@ -52,7 +45,8 @@ public final class ModerationFeatures {
 
   /** For the scorer of insults; each feature once. */
   public int[] insult() {
-    begin();
+    int last = LastTurn.start(folded.text());
+    read(last == 0 ? folded : Fold.trace(folded.text().substring(last)));
     words("i", insults);
     if (!skeleton.text().equals(folded.text())) {
       words("s", Packs.INSULTS.find(skeleton));
@@ -62,7 +56,7 @@ public final class ModerationFeatures {
 
   /** For the scorer of advertisements; each feature once. */
   public int[] ad() {
-    begin();
+    read(folded);
     words("a", ads);
     if (!skeleton.text().equals(folded.text())) {
       words("b", Packs.ADS.find(skeleton));
@@ -82,9 +76,14 @@ public final class ModerationFeatures {
     return contacts;
   }
 
-  private void begin() {
-    features = Arrays.copyOf(base, base.length + 64);
-    size = base.length;
+  private void read(FoldedText part) {
+    size = 0;
+    addAll(TextFeatures.of(part.text()));
+    String read = part == folded ? skeleton.text() : Skeleton.of(part).text();
+    if (!read.equals(part.text())) {
+      addAll(TextFeatures.of(read));
+    }
+    sounds(part.text());
   }
 
   private void words(String prefix, List<WordPack.Found> found) {
@@ -97,11 +96,10 @@ public final class ModerationFeatures {
     }
   }
 
-  private void sounds() {
-    String[] sounds = Sounds.of(folded.text());
+  private void sounds(String text) {
     int before = 0;
     int last = 0;
-    for (String sound : sounds) {
+    for (String sound : Sounds.of(text)) {
       int own = sound.isEmpty() ? 0 : sound.hashCode();
       if (own != 0 && last != 0) {
         int two = last * PRIME[1] ^ own;
