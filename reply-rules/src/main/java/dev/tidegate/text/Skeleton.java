@@ -74,7 +74,7 @@ public final class Skeleton {
   }
 
   private static FoldedText bare(FoldedText folded) {
-    String text = folded.text();
+    String text = Leet.plain(folded.text());
     FoldedText.Builder bare = new FoldedText.Builder(text.length());
     int last = -1;
     for (int i = 0; i < text.length(); ) {
@@ -85,7 +85,7 @@ public final class Skeleton {
         bare.append(meant, folded.start(i), folded.end(i));
         last = -1;
       } else if (Character.isLetterOrDigit(c)) {
-        int plain = latin(c, text, i, next);
+        int plain = latin(c);
         if (plain != last || Character.isDigit(plain)) {
           bare.appendCodePoint(plain, folded.start(i), folded.end(next - 1));
         }
@@ -96,31 +96,9 @@ public final class Skeleton {
     return bare.build();
   }
 
-  /** A digit between letters is read as the letter it looks like. */
-  private static int latin(int c, String text, int at, int next) {
-    if (Character.isBmpCodePoint(c)) {
-      Character same = LOOK_ALIKES.get((char) c);
-      if (same != null) {
-        return same;
-      }
-    }
-    boolean inWord =
-        at > 0
-            && next < text.length()
-            && isLatin(text.charAt(at - 1))
-            && isLatin(text.charAt(next));
-    if (!inWord) {
-      return c;
-    }
-    return switch (c) {
-      case '0' -> 'o';
-      case '1' -> 'i';
-      case '3' -> 'e';
-      case '4' -> 'a';
-      case '5' -> 's';
-      case '7' -> 't';
-      default -> c;
-    };
+  private static int latin(int c) {
+    Character same = Character.isBmpCodePoint(c) ? LOOK_ALIKES.get((char) c) : null;
+    return same == null ? c : same;
   }
 
   private static FoldedText merged(FoldedText bare) {
@@ -146,10 +124,6 @@ public final class Skeleton {
       }
     }
     return null;
-  }
-
-  private static boolean isLatin(char c) {
-    return c >= 'a' && c <= 'z';
   }
 
   private static Map<Character, Character> pairs(String... tables) {
