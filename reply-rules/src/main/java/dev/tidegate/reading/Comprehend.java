@@ -82,7 +82,7 @@ public final class Comprehend {
         verdict.action().name(),
         verdict.reason(),
         verdict.score(),
-        verdict.isHit() ? text.substring(verdict.start(), verdict.end()) : "",
+        verdict.words(text),
         Likely.of(intents),
         Likely.of(model.scenes().probabilities(features)));
   }

@@ -88,7 +88,12 @@ final class SecondLook {
 
   private static Verdict held(Verdict verdict) {
     return new Verdict(
-        Action.HOLD, verdict.reason(), verdict.score(), verdict.start(), verdict.end());
+        Action.HOLD,
+        verdict.reason(),
+        verdict.score(),
+        verdict.start(),
+        verdict.end(),
+        verdict.readAs());
   }
 
   private Reading read(String words) {
