@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the character they stand for, no inserted symbols and blanks, runs of one character cut to one.
  * For shields only: honest words may melt into others here.
  *
- * <p>Every place still points into the original. Linear, deterministic, idempotent.
+ * <p>Every place still points into the original. Linear, deterministic, no longer than the folded
+ * text.
  */
 public final class Skeleton {
   /** Letters of other alphabets that look like Latin ones; those that NFKC leaves alone. */
@@ -65,7 +66,7 @@ public final class Skeleton {
 
   /** The skeleton of a folded text. */
   public static FoldedText of(FoldedText folded) {
-    return merged(bare(folded));
+    return once(merged(bare(folded)));
   }
 
   /** The skeleton of a text that was folded without its places. */
@@ -76,20 +77,14 @@ public final class Skeleton {
   private static FoldedText bare(FoldedText folded) {
     String text = Leet.plain(folded.text());
     FoldedText.Builder bare = new FoldedText.Builder(text.length());
-    int last = -1;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
       String meant = EMOJI.get(c);
       if (meant != null) {
         bare.append(meant, folded.start(i), folded.end(i));
-        last = -1;
       } else if (Character.isLetterOrDigit(c)) {
-        int plain = latin(c);
-        if (plain != last || Character.isDigit(plain)) {
-          bare.appendCodePoint(plain, folded.start(i), folded.end(next - 1));
-        }
-        last = plain;
+        bare.appendCodePoint(latin(c), folded.start(i), folded.end(next - 1));
       }
       i = next;
     }
@@ -112,6 +107,23 @@ public final class Skeleton {
       i = end;
     }
     return merged.build();
+  }
+
+  /** Runs of one character cut to one, but for digits; "又又" was one character before. */
+  private static FoldedText once(FoldedText merged) {
+    String text = merged.text();
+    FoldedText.Builder once = new FoldedText.Builder(text.length());
+    int last = -1;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      if (c != last || Character.isDigit(c)) {
+        once.appendCodePoint(c, merged.start(i), merged.end(next - 1));
+      }
+      last = c;
+      i = next;
+    }
+    return once.build();
   }
 
   private static @Nullable Split splitAt(String text, int at) {
