@@ -65,7 +65,7 @@ class DisguiseTest {
         "|怎|么|那|么久还不发|货 电话18998383401",
         "怎么那么久还不发货 加微信 anna1177",
         "滚，收到就是坏的",
-        "收到的裙子是破的 兼职日结加v lulu9981",
+        "收到货是坏的 申请退款没人理 兼职日结加v lulu9981",
         "my ring broke after 2 days call me 415-555-0143",
         "th3y s3nt m3 th3 wr0ng r1ng",
         "昨晚買的今天還不能發貨呢 薇❤ anna1177"
