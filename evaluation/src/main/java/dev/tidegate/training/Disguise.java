@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * characters of the same sound, readings in full, their first letters, or characters in parts.
  * Deterministic for one seed.
  */
-final class Disguise {
+public final class Disguise {
   private static final Map<Character, String> READINGS = new HashMap<>();
   private static final Map<String, String> SAME_SOUND = new HashMap<>();
 
@@ -37,12 +37,13 @@ final class Disguise {
 
   private final SplittableRandom random;
 
-  Disguise(long seed) {
+  /** One that writes the same on every run of the same seed. */
+  public Disguise(long seed) {
     random = new SplittableRandom(seed);
   }
 
   /** The text with a share of its Chinese characters, in runs of two or so, written otherwise. */
-  String of(String text, double share) {
+  public String of(String text, double share) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     int way = random.nextInt(5);
     boolean on = false;

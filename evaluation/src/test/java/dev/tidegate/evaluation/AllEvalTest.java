@@ -28,15 +28,18 @@ class AllEvalTest {
     assertThat(reports).extracting(Report::task).containsExactly("intents", "harmless");
     assertThat(reports.get(1).metrics())
         .containsEntry("harmless_hit_rate", 0.0)
-        .containsKey("complaints_hidden");
+        .containsEntry("complaints_hidden", 0.0);
   }
 
   @Test
   void makesTheSameVariantsOnEveryRun() {
     List<String> complaints = List.of("收到是坏的", "少发了一件");
-    assertThat(HarmlessEval.variants(complaints))
-        .hasSize(HarmlessEval.VARIANTS)
-        .isEqualTo(HarmlessEval.variants(complaints))
+    assertThat(ComplaintVariants.plain(complaints))
+        .hasSize(ComplaintVariants.VARIANTS)
+        .isEqualTo(ComplaintVariants.plain(complaints))
         .doesNotContainAnyElementsOf(complaints);
+    assertThat(ComplaintVariants.disguised(complaints))
+        .hasSize(ComplaintVariants.VARIANTS)
+        .isEqualTo(ComplaintVariants.disguised(complaints));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Contacts {
   private static final int ID_GAP = 5;
   private static final int LEAST_ID = 5;
+  private static final int MOST_ID = 64;
   private static final int LEAST_NUMBER = 5;
   private static final int MOST_NUMBER = 14;
 
@@ -111,7 +112,7 @@ final class Contacts {
       if (isName(c) && !joined) {
         int end = i;
         boolean digit = false;
-        while (end < text.length() && isName(text.charAt(end))) {
+        while (end < text.length() && end - i < MOST_ID && isName(text.charAt(end))) {
           digit |= text.charAt(end) >= '0' && text.charAt(end) <= '9';
           end++;
         }

@@ -3,6 +3,7 @@ package dev.tidegate.moderation;
 import dev.tidegate.moderation.Verdict.Action;
 import dev.tidegate.resource.Resources;
 import dev.tidegate.text.FoldedText;
+import dev.tidegate.text.Skeleton;
 import dev.tidegate.understanding.ComplaintWords;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -20,7 +21,10 @@ public final class Moderator {
   /** An insult below this goes to a person. */
   private static final float SURE = 0.65f;
 
-  /** In a complaint, only an insult above this goes to a person; anger is its right. */
+  /**
+   * In a complaint, only an insult above this goes to a person, anger is its right; a disguised one
+   * below it goes to a person too.
+   */
   private static final float GRAVE = 0.9f;
 
   private final Scorer insults;
@@ -71,7 +75,35 @@ public final class Moderator {
     if (insult >= LIMIT) {
       return insult(insult >= SURE ? Action.HIDE : Action.HOLD, insult, features, folded);
     }
-    return Verdict.allow(Math.max(insult, ad));
+    return disguised(folded, Math.max(insult, ad));
+  }
+
+  /**
+   * Judges what is not unfit as it is written: with listed words in place of those that sound like
+   * them.
+   */
+  private Verdict disguised(FoldedText folded, float score) {
+    FoldedText skeleton = Skeleton.of(folded);
+    List<SoundWords.Found> found = Packs.SOUNDS.find(skeleton);
+    if (found.isEmpty()) {
+      return Verdict.allow(score);
+    }
+    StringBuilder read = new StringBuilder(skeleton.text());
+    for (int i = found.size() - 1; i >= 0; i--) {
+      read.replace(found.get(i).start(), found.get(i).end(), found.get(i).word());
+    }
+    float insult = insults.score(ModerationFeatures.of(read.toString()).insult());
+    if (insult < LIMIT) {
+      return Verdict.allow(score);
+    }
+    SoundWords.Found first = found.get(0);
+    return new Verdict(
+        insult >= GRAVE ? Action.HIDE : Action.HOLD,
+        "insult",
+        insult,
+        skeleton.start(first.start()),
+        skeleton.end(first.end() - 1),
+        first.word());
   }
 
   private static Verdict complaint(

@@ -5,6 +5,7 @@ import dev.tidegate.resource.Resources;
 import dev.tidegate.text.Fold;
 import dev.tidegate.text.FoldedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,26 +72,31 @@ public final class WordPack {
     if (hits.isEmpty()) {
       return List.of();
     }
+    int[] allowedFrom = allowedFrom(hits, folded.text().length());
     List<Found> found = new ArrayList<>(hits.size());
     for (Words.Hit<Entry> hit : hits) {
       if (!ALLOWED.equals(hit.value())
           && isWhole(folded, hit.start(), hit.end())
-          && !isAllowed(hits, hit)) {
+          && allowedFrom[hit.end()] > hit.start()) {
         found.add(new Found(hit.value(), hit.start(), hit.end()));
       }
     }
     return found;
   }
 
-  private static boolean isAllowed(List<Words.Hit<Entry>> hits, Words.Hit<Entry> hit) {
-    for (Words.Hit<Entry> other : hits) {
-      if (ALLOWED.equals(other.value())
-          && other.start() <= hit.start()
-          && other.end() >= hit.end()) {
-        return true;
+  /** For each place the first beginning of an allowed word that ends there or later. */
+  private static int[] allowedFrom(List<Words.Hit<Entry>> hits, int length) {
+    int[] from = new int[length + 1];
+    Arrays.fill(from, length);
+    for (Words.Hit<Entry> hit : hits) {
+      if (ALLOWED.equals(hit.value())) {
+        from[hit.end()] = Math.min(from[hit.end()], hit.start());
       }
     }
-    return false;
+    for (int end = length - 1; end >= 0; end--) {
+      from[end] = Math.min(from[end], from[end + 1]);
+    }
+    return from;
   }
 
   /** No Latin letter goes on without a gap in the original, before or after a Latin word. */

@@ -13,7 +13,6 @@ import dev.tidegate.understanding.Concepts;
 import dev.tidegate.understanding.ReadingModel;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads a text without knowing the merchant. Immutable, safe to share. */
 public final class Comprehend {
@@ -26,13 +25,6 @@ public final class Comprehend {
   /** Intents that are not fit for the room, with the reason of the verdict. */
   private static final Map<String, String> UNFIT = Map.of("abuse", "insult", "spam_ad", "ad");
 
-  /** Fewer characters have no matter of their own. */
-  private static final int LEAST_MATTER = 6;
-
-  /** Numbers, handles, and whatever is no letter and no blank; begins once in a run: linear. */
-  private static final Pattern NOT_WORDS =
-      Pattern.compile("(?<![a-z_@.])[a-z_@.]*+[0-9][0-9a-z_@.-]*|[^\\p{L}\\p{Nd} ]");
-
   /** Intents of texts that ask nothing of the shop. */
   private static final Set<String> NO_MATTER =
       Set.of("abuse", "spam_ad", "contact_info", "chat", "praise", "greeting");
@@ -41,14 +33,14 @@ public final class Comprehend {
   private static final Verdict FIT = new Verdict(Verdict.Action.ALLOW, Verdict.NONE, 0, 0, 0);
   private static final float SURE_OF_UNFIT = 0.8f;
 
-  private static final Set<String> COMPLAINING = Set.of("complaint", "human_request");
-
   private final ReadingModel model;
   private final Concepts concepts;
+  private final SecondLook secondLook;
 
   private Comprehend(ReadingModel model, Concepts concepts) {
     this.model = model;
     this.concepts = concepts;
+    this.secondLook = new SecondLook(model, concepts);
   }
 
   /** Reads with the model that the product ships. */
@@ -82,7 +74,7 @@ public final class Comprehend {
     double question = core.isEmpty() ? 0 : model.question().probabilities(features)[1];
     double person = model.person().probabilities(features)[1];
     String intentName = model.intents().classes().get(intent);
-    boolean complaint = person >= OWN_CASE || COMPLAINING.contains(intentName);
+    boolean complaint = person >= OWN_CASE || SecondLook.COMPLAINING.contains(intentName);
     Verdict verdict = verdict(traced, text, complaint, question, intentName, intents[intent]);
     return new Evidence(
         folded,
@@ -97,7 +89,7 @@ public final class Comprehend {
         verdict.action().name(),
         verdict.reason(),
         verdict.score(),
-        verdict.isHit() ? text.substring(verdict.start(), verdict.end()) : "",
+        verdict.words(text),
         Likely.of(intents),
         Likely.of(model.scenes().probabilities(features)));
   }
@@ -119,7 +111,7 @@ public final class Comprehend {
     if (!verdict.isHit()) {
       boolean mayHide = !complaint && !ComplaintWords.in(folded.text());
       return reason != null && score >= SURE_OF_UNFIT && mayHide
-          ? new Verdict(Verdict.Action.HIDE, reason, score, 0, text.length())
+          ? secondLook.at(new Verdict(Verdict.Action.HIDE, reason, score, 0, text.length()), folded)
           : verdict;
     }
     boolean realQuestion =
@@ -127,29 +119,7 @@ public final class Comprehend {
     if (realQuestion && UNFIT.containsValue(verdict.reason())) {
       return FIT;
     }
-    return verdict.action() == Verdict.Action.HIDE ? mitigated(verdict, folded) : verdict;
-  }
-
-  /**
-   * A complaint must not become hidden by a number, a sign or an insult put into it: the words that
-   * are left without those are read again. When they complain, the moderator judges a complaint;
-   * when they have a matter at all, a person decides about the insult or the contact details.
-   */
-  private Verdict mitigated(Verdict verdict, FoldedText folded) {
-    String words = NOT_WORDS.matcher(folded.text()).replaceAll("");
-    int[] features = features(words);
-    float[] intents = model.intents().probabilities(features);
-    String intent = model.intents().classes().get(likeliest(intents));
-    if (ComplaintWords.in(words)
-        || COMPLAINING.contains(intent)
-        || model.person().probabilities(features)[1] >= OWN_CASE) {
-      return Moderator.shipped().judge(folded, true);
-    }
-    boolean matter = words.length() >= LEAST_MATTER && !NO_MATTER.contains(intent);
-    return matter && !verdict.reason().equals("ad")
-        ? new Verdict(
-            Verdict.Action.HOLD, verdict.reason(), verdict.score(), verdict.start(), verdict.end())
-        : verdict;
+    return verdict.action() == Verdict.Action.HIDE ? secondLook.at(verdict, folded) : verdict;
   }
 
   private int[] features(String folded) {
@@ -161,7 +131,7 @@ public final class Comprehend {
     return model;
   }
 
-  private static int likeliest(float[] probabilities) {
+  static int likeliest(float[] probabilities) {
     int best = 0;
     for (int i = 1; i < probabilities.length; i++) {
       if (probabilities[i] > probabilities[best]) {

@@ -20,7 +20,8 @@ import java.util.List;
  * @param verdictReason for example {@code ad}, {@code insult}, {@code contact}; {@code none} with
  *     ALLOW
  * @param verdictScore how sure the verdict is, 0 to 1
- * @param verdictWords the part of the original text that the verdict is about; empty with ALLOW
+ * @param verdictWords the part of the original text that the verdict is about, with " = " and the
+ *     listed word when it is that word in disguise; empty with ALLOW
  * @param intents probabilities of the intents, as {@link Likely} packs them
  * @param scenes probabilities of the matters that buyers ask about, as {@link Likely} packs them
  */

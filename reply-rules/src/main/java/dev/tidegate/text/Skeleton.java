@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the character they stand for, no inserted symbols and blanks, runs of one character cut to one.
  * For shields only: honest words may melt into others here.
  *
- * <p>Every place still points into the original. Linear, deterministic, idempotent.
+ * <p>Every place still points into the original. Linear, deterministic, no longer than the folded
+ * text.
  */
 public final class Skeleton {
   /** Letters of other alphabets that look like Latin ones; those that NFKC leaves alone. */
@@ -65,7 +66,7 @@ public final class Skeleton {
 
   /** The skeleton of a folded text. */
   public static FoldedText of(FoldedText folded) {
-    return merged(bare(folded));
+    return once(merged(bare(folded)));
   }
 
   /** The skeleton of a text that was folded without its places. */
@@ -74,53 +75,25 @@ public final class Skeleton {
   }
 
   private static FoldedText bare(FoldedText folded) {
-    String text = folded.text();
+    String text = Leet.plain(folded.text());
     FoldedText.Builder bare = new FoldedText.Builder(text.length());
-    int last = -1;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
       String meant = EMOJI.get(c);
       if (meant != null) {
         bare.append(meant, folded.start(i), folded.end(i));
-        last = -1;
       } else if (Character.isLetterOrDigit(c)) {
-        int plain = latin(c, text, i, next);
-        if (plain != last || Character.isDigit(plain)) {
-          bare.appendCodePoint(plain, folded.start(i), folded.end(next - 1));
-        }
-        last = plain;
+        bare.appendCodePoint(latin(c), folded.start(i), folded.end(next - 1));
       }
       i = next;
     }
     return bare.build();
   }
 
-  /** A digit between letters is read as the letter it looks like. */
-  private static int latin(int c, String text, int at, int next) {
-    if (Character.isBmpCodePoint(c)) {
-      Character same = LOOK_ALIKES.get((char) c);
-      if (same != null) {
-        return same;
-      }
-    }
-    boolean inWord =
-        at > 0
-            && next < text.length()
-            && isLatin(text.charAt(at - 1))
-            && isLatin(text.charAt(next));
-    if (!inWord) {
-      return c;
-    }
-    return switch (c) {
-      case '0' -> 'o';
-      case '1' -> 'i';
-      case '3' -> 'e';
-      case '4' -> 'a';
-      case '5' -> 's';
-      case '7' -> 't';
-      default -> c;
-    };
+  private static int latin(int c) {
+    Character same = Character.isBmpCodePoint(c) ? LOOK_ALIKES.get((char) c) : null;
+    return same == null ? c : same;
   }
 
   private static FoldedText merged(FoldedText bare) {
@@ -136,6 +109,23 @@ public final class Skeleton {
     return merged.build();
   }
 
+  /** Runs of one character cut to one, but for digits; "又又" was one character before. */
+  private static FoldedText once(FoldedText merged) {
+    String text = merged.text();
+    FoldedText.Builder once = new FoldedText.Builder(text.length());
+    int last = -1;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      if (c != last || Character.isDigit(c)) {
+        once.appendCodePoint(c, merged.start(i), merged.end(next - 1));
+      }
+      last = c;
+      i = next;
+    }
+    return once.build();
+  }
+
   private static @Nullable Split splitAt(String text, int at) {
     if (at + 1 >= text.length()) {
       return null;
@@ -146,10 +136,6 @@ public final class Skeleton {
       }
     }
     return null;
-  }
-
-  private static boolean isLatin(char c) {
-    return c >= 'a' && c <= 'z';
   }
 
   private static Map<Character, Character> pairs(String... tables) {

@@ -1,12 +1,16 @@
 package dev.tidegate.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The readings of a text, for words that are written with other characters of the same sound or in
  * Latin letters. The costed third step of folding: for shields and listed words only.
  */
 public final class Sounds {
+  private static final int LONGEST = 6;
+
   private Sounds() {}
 
   /**
@@ -41,8 +45,39 @@ public final class Sounds {
     return Arrays.copyOf(sounds, count);
   }
 
+  /**
+   * Cuts Latin letters into readings, the longest first ("shaonao" is shao nao).
+   *
+   * @return where each reading ends, ascending; empty when they are no readings
+   */
+  public static List<Integer> readings(String letters) {
+    List<Integer> ends = new ArrayList<>();
+    for (int at = 0; at < letters.length(); ) {
+      int end = Math.min(letters.length(), at + LONGEST);
+      while (end > at && !Characters.isReading(letters.substring(at, end))) {
+        end--;
+      }
+      if (end == at) {
+        return List.of();
+      }
+      ends.add(end);
+      at = end;
+    }
+    return ends;
+  }
+
+  /** Whether two Chinese characters have the same reading, nothing blurred. */
+  public static boolean isSame(int one, int other) {
+    return Characters.reading(one).equals(Characters.reading(other));
+  }
+
+  /** A reading in Latin letters as {@link #of(int)} gives it. */
+  public static String of(String folded, int start, int end) {
+    return blurred(folded.substring(start, end));
+  }
+
   /** The blurred reading of one Chinese character; empty for any other. */
-  static String of(int c) {
+  public static String of(int c) {
     return blurred(Characters.reading(c));
   }
 

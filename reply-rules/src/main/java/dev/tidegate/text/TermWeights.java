@@ -32,6 +32,11 @@ public final class TermWeights {
     return at < 0 ? unseen : idf(counts[at] & 0xffff);
   }
 
+  /** Whether the training text has a term; one in some thirty that it lacks seems to be there. */
+  public boolean has(int term) {
+    return Arrays.binarySearch(terms, term) >= 0;
+  }
+
   private float idf(int count) {
     return (float) StrictMath.log(1 + documents / (count + 0.5));
   }

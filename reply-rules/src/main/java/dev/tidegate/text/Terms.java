@@ -37,11 +37,16 @@ public final class Terms {
       }
       found[count++] = cut((FNV_BASIS ^ c) * FNV_PRIME);
       if (last >= 0) {
-        found[count++] = cut((((FNV_BASIS ^ last) * FNV_PRIME) ^ c) * FNV_PRIME);
+        found[count++] = pair(last, c);
       }
       last = c;
     }
     return unique(found, count);
+  }
+
+  /** The term of two Han characters beside each other. */
+  public static int pair(int first, int second) {
+    return cut((((FNV_BASIS ^ first) * FNV_PRIME) ^ second) * FNV_PRIME);
   }
 
   private static boolean isWordPart(char c) {

@@ -28,6 +28,10 @@ public final class ComplaintWords {
           "chargeback",
           "scam",
           "fraud",
+          "thieves",
+          "ripped off",
+          "rip off",
+          "ripoff",
           "lawyer",
           "lawsuit",
           "report you");
