@@ -14,12 +14,14 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * Runs the benchmarks of reading by JMH. Each runs in a fork: a new process with the class path and
  * the flags of this one, so that what one has compiled does not slow the next. In a round every
  * benchmark runs once, so that a figure and its yardstick follow each other; ratios are of such
- * neighbours.
+ * neighbours. Times are medians of single samples, which other work on the machine moves less than
+ * means.
  */
 public final class ReadingBench {
   private static final List<Integer> FAQ_SIZES = List.of(100, 1_000, 10_000);
@@ -76,10 +78,9 @@ public final class ReadingBench {
   }
 
   private void read() {
-    RunResult read = run(comments(ReadBenchmark.class));
-    note("reading.mean_us", read);
-    figures.add("reading.us", read.getPrimaryResult().getStatistics().getPercentile(50));
-    figures.add("reading.p99_us", read.getPrimaryResult().getStatistics().getPercentile(99));
+    Statistics read = note("reading.us", run(comments(ReadBenchmark.class)));
+    figures.add("reading.mean_us", read.getMean());
+    figures.add("reading.p99_us", read.getPercentile(99));
   }
 
   private void faq(int entries) {
@@ -139,16 +140,18 @@ public final class ReadingBench {
     }
   }
 
-  /** Notes the mean, and tells it. */
-  private void note(String name, RunResult result) {
-    double mean = result.getPrimaryResult().getScore();
-    figures.add(name, mean);
+  /** Notes the median, and tells it with the mean. */
+  private Statistics note(String name, RunResult result) {
+    Statistics samples = result.getPrimaryResult().getStatistics();
+    figures.add(name, samples.getPercentile(50));
     progress.accept(
         String.format(
             Locale.ROOT,
-            "    %-26s %10.3f %s",
+            "    %-26s median %10.3f  mean %10.3f %s",
             name,
-            mean,
+            samples.getPercentile(50),
+            samples.getMean(),
             result.getPrimaryResult().getScoreUnit()));
+    return samples;
   }
 }

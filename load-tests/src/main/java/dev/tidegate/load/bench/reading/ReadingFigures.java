@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what each round measured, and makes the figures of it. Not for several threads. */
 public final class ReadingFigures {
-  private static final double MICROS_PER_SECOND = 1e6;
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final String LUCENE = "Lucene BM25, pairs of Chinese characters";
 
   /** What was measured by its name, in the order of the rounds. */
@@ -21,7 +21,7 @@ public final class ReadingFigures {
   /**
    * A figure and what it is made of.
    *
-   * @param rate whether it says comments a second, of microseconds a comment
+   * @param rate whether it says comments a second, of nanoseconds a comment
    * @param yardstick the name of its yardstick's measurements, null without one
    */
   private record Definition(
@@ -76,7 +76,7 @@ public final class ReadingFigures {
           Definition.alone("ruleset.memory_bytes", "bytes"),
           Definition.alone("ruleset.compiled_bytes", "bytes"));
 
-  /** Notes what a round measured: microseconds for what becomes a rate. */
+  /** Notes what a round measured: nanoseconds for what becomes a rate. */
   void add(String name, double value) {
     measured.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
   }
@@ -111,7 +111,7 @@ public final class ReadingFigures {
         definition.yardstickWords(),
         definition.figure(),
         definition.unit(),
-        PairedRatio.of(pairs, value -> definition.rate() ? MICROS_PER_SECOND / value : value),
+        PairedRatio.of(pairs, value -> definition.rate() ? NANOS_PER_SECOND / value : value),
         pairs.size());
   }
 

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Compiling a rule set of some rules and {@value #FAQ_ENTRIES} FAQ entries. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class RuleSetBenchmark {
   static final int FAQ_ENTRIES = 500;
