@@ -12,7 +12,7 @@ import java.util.List;
  * together and are searched by halving. Each state is made from the range of sorted words that
  * share its prefix; there is no tree to begin with. Immutable, safe to share.
  */
-final class Automaton {
+public final class Automaton {
   private static final int ROOT = 0;
   private static final int NONE = -1;
 
@@ -23,13 +23,17 @@ final class Automaton {
   private final int[] word;
   private final int[] shorter;
 
+  /** The states after the root, by a hash of their characters; 0 is free. */
+  private final int[] roots;
+
   /** Is told every occurrence, in the order of ends, longer words first. */
-  interface Found {
+  public interface Found {
     /** A word by its place in the list, from {@code start} to {@code end}, exclusive. */
     void word(int number, int start, int end);
   }
 
-  private Automaton(int[] lengths, int states) {
+  private Automaton(int[] lengths, int states, int firsts) {
+    this.roots = new int[Integer.highestOneBit(Math.max(2, firsts)) * 4];
     this.lengths = lengths;
     this.edges = new char[states - 1];
     this.firstEdge = new int[states + 1];
@@ -43,10 +47,11 @@ final class Automaton {
    *
    * @param sorted by UTF-16 units, each once, none empty
    */
-  static Automaton compile(List<String> sorted) {
+  public static Automaton compile(List<String> sorted) {
     int[] lengths = sorted.stream().mapToInt(String::length).toArray();
-    Automaton automaton = new Automaton(lengths, countStates(sorted));
+    Automaton automaton = new Automaton(lengths, countStates(sorted), countFirsts(sorted));
     automaton.build(sorted);
+    automaton.hashRoots();
     automaton.link();
     return automaton;
   }
@@ -65,6 +70,14 @@ final class Automaton {
       before = next;
     }
     return states;
+  }
+
+  private static int countFirsts(List<String> sorted) {
+    int firsts = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      firsts += i == 0 || sorted.get(i).charAt(0) != sorted.get(i - 1).charAt(0) ? 1 : 0;
+    }
+    return firsts;
   }
 
   private void build(List<String> sorted) {
@@ -105,22 +118,38 @@ final class Automaton {
     }
   }
 
+  /** At every second character the search is back at the root: its edges have a shorter way. */
+  private void hashRoots() {
+    for (int edge = 0; edge < firstEdge[ROOT + 1]; edge++) {
+      int slot = slotOf(edges[edge]);
+      roots[slot] = edge + 1;
+    }
+  }
+
+  /** The slot of a character after the root, or the free one where it would be. */
+  private int slotOf(char c) {
+    int mask = roots.length - 1;
+    int slot = ((c * 0x9E3779B9) >>> 12) & mask;
+    while (roots[slot] != ROOT && edges[roots[slot] - 1] != c) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
   private int step(int from, char c) {
     int state = from;
-    while (true) {
+    while (state != ROOT) {
       int edge = Arrays.binarySearch(edges, firstEdge[state], firstEdge[state + 1], c);
       if (edge >= 0) {
         return edge + 1;
       }
-      if (state == ROOT) {
-        return ROOT;
-      }
       state = fallback[state];
     }
+    return roots[slotOf(c)];
   }
 
   /** Tells every occurrence of every word, overlaps included. */
-  void find(String text, Found found) {
+  public void find(String text, Found found) {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));

@@ -1,6 +1,7 @@
 package dev.tidegate.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folded text that knows where each of its characters stood in the original, so that a hit in it
@@ -8,13 +9,21 @@ import java.util.Arrays;
  */
 public final class FoldedText {
   private final String text;
-  private final int[] starts;
-  private final int[] ends;
 
-  private FoldedText(String text, int[] starts, int[] ends) {
+  /** Null where every character stands at its own place. */
+  private final int @Nullable [] starts;
+
+  private final int @Nullable [] ends;
+
+  private FoldedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
     this.text = text;
     this.starts = starts;
     this.ends = ends;
+  }
+
+  /** A text that is its own fold. */
+  static FoldedText unchanged(String text) {
+    return new FoldedText(text, null, null);
   }
 
   /** The folded text. */
@@ -24,12 +33,12 @@ public final class FoldedText {
 
   /** Where the original of the folded character at {@code index} begins, in UTF-16 units. */
   public int start(int index) {
-    return starts[index];
+    return starts == null ? index : starts[index];
   }
 
   /** Where the original of the folded character at {@code index} ends, exclusive. */
   public int end(int index) {
-    return ends[index];
+    return ends == null ? index + 1 : ends[index];
   }
 
   /** Collects folded characters with their places. */

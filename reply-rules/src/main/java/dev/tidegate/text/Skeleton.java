@@ -65,12 +65,28 @@ public final class Skeleton {
 
   /** The skeleton of a folded text. */
   public static FoldedText of(FoldedText folded) {
+    if (isBare(folded.text())) {
+      return folded;
+    }
     return merged(bare(folded));
   }
 
   /** The skeleton of a text that was folded without its places. */
   public static String of(String folded) {
     return of(Fold.trace(folded)).text();
+  }
+
+  /** Whether a text is its own skeleton for certain: Chinese characters, no runs, no parts. */
+  private static boolean isBare(String text) {
+    char before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x4E00 || c > 0x9FFF || c == before || splitAt(text, i) != null) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   private static FoldedText bare(FoldedText folded) {
