@@ -7,7 +7,7 @@ package dev.tidegate.text;
  */
 public final class Exp {
   private static final int STEPS = 64;
-  private static final double STEPS_PER_UNIT = STEPS / 0.693147180559945309417;
+  private static final double STEPS_PER_UNIT = STEPS / 0.6931471805599453;
 
   /** ln 2 / 64 in two parts; the first has so few bits that its multiples are exact. */
   private static final double STEP_HIGH = 0x1.62e42fef8p-7;
