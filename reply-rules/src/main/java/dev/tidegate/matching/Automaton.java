@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds many words in one pass over a text (Aho and Corasick 1975), kept in a few arrays: 18 bytes
+ * Finds many words in one pass over a text (Aho and Corasick 1975), kept in a few arrays: 26 bytes
  * a state, where a state with a map takes some 250.
  *
  * <p>States are numbered breadth first, the children of a state in the order of their characters:
@@ -23,6 +23,9 @@ public final class Automaton {
   private final int[] word;
   private final int[] shorter;
 
+  /** For each state one bit for each of its edges, by {@link #sign}: most characters have none. */
+  private final long[] signs;
+
   /** The states after the root, by a hash of their characters; 0 is free. */
   private final int[] roots;
 
@@ -40,6 +43,7 @@ public final class Automaton {
     this.fallback = new int[states];
     this.word = new int[states];
     this.shorter = new int[states];
+    this.signs = new long[states];
   }
 
   /**
@@ -95,6 +99,7 @@ public final class Automaton {
       while (at < to[state]) {
         char c = sorted.get(at).charAt(depth[state]);
         edges[made - 1] = c;
+        signs[state] |= sign(c);
         from[made] = at;
         depth[made] = depth[state] + 1;
         while (at < to[state] && sorted.get(at).charAt(depth[state]) == c) {
@@ -136,12 +141,19 @@ public final class Automaton {
     return slot;
   }
 
+  private static long sign(char c) {
+    return 1L << ((c * 0x9E3779B9) >>> 26);
+  }
+
   private int step(int from, char c) {
     int state = from;
+    long sign = sign(c);
     while (state != ROOT) {
-      int edge = Arrays.binarySearch(edges, firstEdge[state], firstEdge[state + 1], c);
-      if (edge >= 0) {
-        return edge + 1;
+      if ((signs[state] & sign) != 0) {
+        int edge = Arrays.binarySearch(edges, firstEdge[state], firstEdge[state + 1], c);
+        if (edge >= 0) {
+          return edge + 1;
+        }
       }
       state = fallback[state];
     }

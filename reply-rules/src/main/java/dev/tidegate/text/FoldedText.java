@@ -43,25 +43,26 @@ public final class FoldedText {
 
   /** Collects folded characters with their places. */
   static final class Builder {
-    private final StringBuilder text;
+    private char[] text;
     private int[] starts;
     private int[] ends;
+    private int length;
 
     Builder(int expected) {
-      text = new StringBuilder(expected);
-      starts = new int[Math.max(8, expected)];
-      ends = new int[Math.max(8, expected)];
+      text = new char[Math.max(8, expected)];
+      starts = new int[text.length];
+      ends = new int[text.length];
     }
 
     void append(char c, int start, int end) {
-      int at = text.length();
-      if (at == starts.length) {
-        starts = Arrays.copyOf(starts, at * 2);
-        ends = Arrays.copyOf(ends, at * 2);
+      if (length == text.length) {
+        text = Arrays.copyOf(text, length * 2);
+        starts = Arrays.copyOf(starts, length * 2);
+        ends = Arrays.copyOf(ends, length * 2);
       }
-      starts[at] = start;
-      ends[at] = end;
-      text.append(c);
+      text[length] = c;
+      starts[length] = start;
+      ends[length++] = end;
     }
 
     void append(CharSequence more, int start, int end) {
@@ -80,12 +81,12 @@ public final class FoldedText {
     }
 
     int length() {
-      return text.length();
+      return length;
     }
 
+    /** The text; nothing may be added afterwards. */
     FoldedText build() {
-      int n = text.length();
-      return new FoldedText(text.toString(), Arrays.copyOf(starts, n), Arrays.copyOf(ends, n));
+      return new FoldedText(new String(text, 0, length), starts, ends);
     }
   }
 }

@@ -96,7 +96,7 @@ public final class Skeleton {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      String meant = EMOJI.get(c);
+      String meant = isOrdinary(c) ? null : EMOJI.get(c);
       if (meant != null) {
         bare.append(meant, folded.start(i), folded.end(i));
         last = -1;
@@ -114,7 +114,7 @@ public final class Skeleton {
 
   /** A digit between letters is read as the letter it looks like. */
   private static int latin(int c, String text, int at, int next) {
-    if (Character.isBmpCodePoint(c)) {
+    if (Character.isBmpCodePoint(c) && !isOrdinary(c)) {
       Character same = LOOK_ALIKES.get((char) c);
       if (same != null) {
         return same;
@@ -139,8 +139,16 @@ public final class Skeleton {
     };
   }
 
+  /** ASCII and Chinese characters look like themselves and are no emoji. */
+  private static boolean isOrdinary(int c) {
+    return c < 0x7f || (c >= 0x4E00 && c <= 0x9FFF);
+  }
+
   private static FoldedText merged(FoldedText bare) {
     String text = bare.text();
+    if (!hasSplit(text)) {
+      return bare;
+    }
     FoldedText.Builder merged = new FoldedText.Builder(text.length());
     for (int i = 0; i < text.length(); ) {
       Split split = splitAt(text, i);
@@ -150,6 +158,15 @@ public final class Skeleton {
       i = end;
     }
     return merged.build();
+  }
+
+  private static boolean hasSplit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (splitAt(text, i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Split splitAt(String text, int at) {
