@@ -6,12 +6,8 @@ import dev.tidegate.ruleset.Policy;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.understanding.ComplaintWords;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +30,9 @@ import picocli.CommandLine.Parameters;
  * </ul>
  */
 @Command(name = "faq", description = "Questions against an FAQ: an FAQ file, and text, faq_id.")
-final class FaqEval implements Callable<Integer> {
+public final class FaqEval implements Callable<Integer> {
   /** Says that no entry fits. */
-  static final String NO_ENTRY = "F00";
+  public static final String NO_ENTRY = "F00";
 
   @Parameters(index = "0", paramLabel = "FAQ.csv")
   private Path faq = Path.of("");
@@ -51,16 +47,13 @@ final class FaqEval implements Callable<Integer> {
     return output.finish(List.of(evaluate(faq, queries, output)));
   }
 
-  /** An entry while its rows are gathered. */
-  private record Asked(Set<String> phrasings, String answer) {}
-
   static Report evaluate(Path faq, Path queries, Output output) {
     Comprehend reader = Comprehend.shipped();
-    Map<String, Asked> entries = entries(faq);
+    Map<String, FaqFile.Entry> entries = FaqFile.read(faq);
     List<String> ids = List.copyOf(entries.keySet());
     FaqMatcher matcher =
         FaqMatcher.compile(
-            entries.values().stream().map(entry -> read(entry, reader)).toList(),
+            entries.values().stream().map(entry -> entry.read(reader)).toList(),
             reader.model().faq());
     DataFile data = DataFile.read(queries, List.of("text", "faq_id"));
     Found found = new Found(data.rows().size());
@@ -129,37 +122,5 @@ final class FaqEval implements Callable<Integer> {
           .add("reject_auc", Scores.auc(hasEntry, score))
           .report("faq", files);
     }
-  }
-
-  private static Map<String, Asked> entries(Path faq) {
-    boolean shop = DataFile.text(faq).lines().findFirst().orElse("").contains("question");
-    DataFile data =
-        DataFile.read(
-            faq,
-            shop
-                ? List.of("id", "question", "similar", "answer")
-                : List.of("faq_id", "title", "phrasing"));
-    Map<String, Asked> entries = new LinkedHashMap<>();
-    for (DataFile.Row row : data.rows()) {
-      String column = shop ? "id" : "faq_id";
-      String name = row.get(column).strip();
-      if (name.isEmpty() || (shop && entries.containsKey(name))) {
-        throw data.wrong(row, column, name.isEmpty() ? "is empty" : "is there twice");
-      }
-      String title = row.get(shop ? "question" : "title");
-      String answer = shop ? row.get("answer") : title;
-      Asked entry = entries.computeIfAbsent(name, id -> new Asked(new LinkedHashSet<>(), answer));
-      entry.phrasings().add(title);
-      String others = row.get(shop ? "similar" : "phrasing");
-      entry.phrasings().addAll(List.of(shop ? others.split("\\|", -1) : new String[] {others}));
-      entry.phrasings().removeIf(String::isBlank);
-    }
-    return entries;
-  }
-
-  private static FaqMatcher.Entry read(Asked entry, Comprehend reader) {
-    List<Evidence> phrasings = new ArrayList<>();
-    entry.phrasings().forEach(phrasing -> phrasings.add(reader.of(phrasing)));
-    return new FaqMatcher.Entry(List.copyOf(phrasings), reader.of(entry.answer()));
   }
 }

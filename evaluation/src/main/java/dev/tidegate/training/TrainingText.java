@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text that the models learn from: hand-written for this project, beside this class in the jar.
  */
-final class TrainingText {
+public final class TrainingText {
   /** Shops with labelled comments; a shop that is scored is left out. */
   static final List<String> SHOPS =
       List.of("apparel", "beauty", "jewelry", "food", "home", "shoes", "candles", "toys");
@@ -37,7 +37,8 @@ final class TrainingText {
 
   private final Map<String, String> intentOfScene = new LinkedHashMap<>();
 
-  TrainingText() {
+  /** Reads which matter belongs to which intent. */
+  public TrainingText() {
     for (String[] row : table("scenes.tsv", 3)) {
       intentOfScene.put(row[0], row[1]);
     }
@@ -52,7 +53,7 @@ final class TrainingText {
    * @param person whether staff must look; null when it was not labelled
    * @param answer a merchant's answer, no buyer's words
    */
-  record Line(
+  public record Line(
       String text,
       @Nullable String intent,
       @Nullable String scene,
@@ -67,7 +68,7 @@ final class TrainingText {
   }
 
   /** All lines that do not belong to a shop. */
-  List<Line> lines() {
+  public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (String file : CORPUS) {
       for (String[] row : table(file + ".tsv", 4)) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds many words in one pass over a text (Aho and Corasick 1975), kept in a few arrays: 18 bytes
+ * Finds many words in one pass over a text (Aho and Corasick 1975), kept in a few arrays: 26 bytes
  * a state, where a state with a map takes some 250.
  *
  * <p>States are numbered breadth first, the children of a state in the order of their characters:
@@ -12,7 +12,7 @@ import java.util.List;
  * together and are searched by halving. Each state is made from the range of sorted words that
  * share its prefix; there is no tree to begin with. Immutable, safe to share.
  */
-final class Automaton {
+public final class Automaton {
   private static final int ROOT = 0;
   private static final int NONE = -1;
 
@@ -23,19 +23,27 @@ final class Automaton {
   private final int[] word;
   private final int[] shorter;
 
+  /** For each state one bit for each of its edges, by {@link #sign}: most characters have none. */
+  private final long[] signs;
+
+  /** The states after the root, by a hash of their characters; 0 is free. */
+  private final int[] roots;
+
   /** Is told every occurrence, in the order of ends, longer words first. */
-  interface Found {
+  public interface Found {
     /** A word by its place in the list, from {@code start} to {@code end}, exclusive. */
     void word(int number, int start, int end);
   }
 
-  private Automaton(int[] lengths, int states) {
+  private Automaton(int[] lengths, int states, int firsts) {
+    this.roots = new int[Integer.highestOneBit(Math.max(2, firsts)) * 4];
     this.lengths = lengths;
     this.edges = new char[states - 1];
     this.firstEdge = new int[states + 1];
     this.fallback = new int[states];
     this.word = new int[states];
     this.shorter = new int[states];
+    this.signs = new long[states];
   }
 
   /**
@@ -43,10 +51,11 @@ final class Automaton {
    *
    * @param sorted by UTF-16 units, each once, none empty
    */
-  static Automaton compile(List<String> sorted) {
+  public static Automaton compile(List<String> sorted) {
     int[] lengths = sorted.stream().mapToInt(String::length).toArray();
-    Automaton automaton = new Automaton(lengths, countStates(sorted));
+    Automaton automaton = new Automaton(lengths, countStates(sorted), countFirsts(sorted));
     automaton.build(sorted);
+    automaton.hashRoots();
     automaton.link();
     return automaton;
   }
@@ -67,6 +76,14 @@ final class Automaton {
     return states;
   }
 
+  private static int countFirsts(List<String> sorted) {
+    int firsts = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      firsts += i == 0 || sorted.get(i).charAt(0) != sorted.get(i - 1).charAt(0) ? 1 : 0;
+    }
+    return firsts;
+  }
+
   private void build(List<String> sorted) {
     int states = word.length;
     int[] from = new int[states];
@@ -82,6 +99,7 @@ final class Automaton {
       while (at < to[state]) {
         char c = sorted.get(at).charAt(depth[state]);
         edges[made - 1] = c;
+        signs[state] |= sign(c);
         from[made] = at;
         depth[made] = depth[state] + 1;
         while (at < to[state] && sorted.get(at).charAt(depth[state]) == c) {
@@ -105,22 +123,45 @@ final class Automaton {
     }
   }
 
-  private int step(int from, char c) {
-    int state = from;
-    while (true) {
-      int edge = Arrays.binarySearch(edges, firstEdge[state], firstEdge[state + 1], c);
-      if (edge >= 0) {
-        return edge + 1;
-      }
-      if (state == ROOT) {
-        return ROOT;
-      }
-      state = fallback[state];
+  /** At every second character the search is back at the root: its edges have a shorter way. */
+  private void hashRoots() {
+    for (int edge = 0; edge < firstEdge[ROOT + 1]; edge++) {
+      int slot = slotOf(edges[edge]);
+      roots[slot] = edge + 1;
     }
   }
 
+  /** The slot of a character after the root, or the free one where it would be. */
+  private int slotOf(char c) {
+    int mask = roots.length - 1;
+    int slot = ((c * 0x9E3779B9) >>> 12) & mask;
+    while (roots[slot] != ROOT && edges[roots[slot] - 1] != c) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private static long sign(char c) {
+    return 1L << ((c * 0x9E3779B9) >>> 26);
+  }
+
+  private int step(int from, char c) {
+    int state = from;
+    long sign = sign(c);
+    while (state != ROOT) {
+      if ((signs[state] & sign) != 0) {
+        int edge = Arrays.binarySearch(edges, firstEdge[state], firstEdge[state + 1], c);
+        if (edge >= 0) {
+          return edge + 1;
+        }
+      }
+      state = fallback[state];
+    }
+    return roots[slotOf(c)];
+  }
+
   /** Tells every occurrence of every word, overlaps included. */
-  void find(String text, Found found) {
+  public void find(String text, Found found) {
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));

@@ -1,14 +1,14 @@
 package dev.tidegate.matching;
 
 import dev.tidegate.text.Evidence;
+import dev.tidegate.text.Exp;
 import dev.tidegate.text.Likely;
-import dev.tidegate.text.TermWeights;
+import dev.tidegate.text.LikelyIndex;
 import dev.tidegate.text.Terms;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the FAQ entry that a text asks for, also where it shares no word with it.
@@ -44,15 +44,13 @@ public final class FaqMatcher {
   private static final int OTHERS = 8;
 
   private final FaqWeights weights;
-  private final List<Profile> entries;
-  private final Map<Integer, int[]> postings;
-  private final List<Document> documents;
-
-  /** What an entry speaks of. */
-  private record Profile(List<Integer> intents, List<Integer> scenes, List<Integer> answerScenes) {}
-
-  /** A phrasing or an answer: whose it is, and the length of its term vector. */
-  private record Document(int entry, boolean answer, double length) {}
+  private final double[] rank;
+  private final int entries;
+  private final ClosestTexts phrasings;
+  private final ClosestTexts answers;
+  private final LikelyIndex intents;
+  private final LikelyIndex scenes;
+  private final LikelyIndex answerScenes;
 
   /** An entry as it is compiled: the ways to ask it, and its answer, as read. */
   public record Entry(List<Evidence> phrasings, Evidence answer) {}
@@ -65,81 +63,55 @@ public final class FaqMatcher {
    */
   public record Match(int entry, double score, List<Integer> others) {}
 
-  private FaqMatcher(
-      FaqWeights weights,
-      List<Profile> entries,
-      Map<Integer, int[]> postings,
-      List<Document> documents) {
+  private FaqMatcher(List<Entry> entries, FaqWeights weights) {
     this.weights = weights;
-    this.entries = entries;
-    this.postings = postings;
-    this.documents = documents;
+    this.rank = weights.rank().stream().mapToDouble(weight -> weight).toArray();
+    this.entries = entries.size();
+    this.phrasings =
+        ClosestTexts.of(
+            entries.stream()
+                .map(entry -> entry.phrasings().stream().map(Evidence::folded).toList())
+                .toList(),
+            weights.terms());
+    this.answers =
+        ClosestTexts.of(
+            entries.stream().map(entry -> List.of(entry.answer().folded())).toList(),
+            weights.terms());
+    this.intents = means(entries, Evidence::intents, weights.intents());
+    this.scenes = means(entries, Evidence::scenes, weights.scenes());
+    this.answerScenes =
+        LikelyIndex.of(entries.stream().map(entry -> entry.answer().scenes()).toList());
   }
 
   /** Compiles entries read with the model that the weights belong to. */
   public static FaqMatcher compile(List<Entry> entries, FaqWeights weights) {
-    List<Profile> profiles = new ArrayList<>();
-    List<Document> documents = new ArrayList<>();
-    Map<Integer, List<Integer>> postings = new HashMap<>();
-    for (int e = 0; e < entries.size(); e++) {
-      Entry entry = entries.get(e);
-      for (Evidence phrasing : entry.phrasings()) {
-        index(phrasing.folded(), e, false, weights.terms(), documents, postings);
-      }
-      index(entry.answer().folded(), e, true, weights.terms(), documents, postings);
-      profiles.add(profile(entry, weights));
-    }
-    Map<Integer, int[]> packed = new HashMap<>();
-    postings.forEach(
-        (term, list) -> packed.put(term, list.stream().mapToInt(Integer::intValue).toArray()));
-    return new FaqMatcher(weights, List.copyOf(profiles), packed, List.copyOf(documents));
+    return new FaqMatcher(entries, weights);
   }
 
-  private static Profile profile(Entry entry, FaqWeights weights) {
-    return new Profile(
-        Likely.mean(entry.phrasings().stream().map(Evidence::intents).toList(), weights.intents()),
-        Likely.mean(entry.phrasings().stream().map(Evidence::scenes).toList(), weights.scenes()),
-        entry.answer().scenes());
-  }
-
-  private static void index(
-      String folded,
-      int entry,
-      boolean answer,
-      TermWeights terms,
-      List<Document> documents,
-      Map<Integer, List<Integer>> postings) {
-    int[] own = Terms.of(folded);
-    for (int term : own) {
-      postings.computeIfAbsent(term, t -> new ArrayList<>()).add(documents.size());
-    }
-    documents.add(new Document(entry, answer, length(own, terms)));
-  }
-
-  private static double length(int[] terms, TermWeights weights) {
-    double sum = 0;
-    for (int term : terms) {
-      double weight = weights.of(term);
-      sum += weight * weight;
-    }
-    return Math.sqrt(sum);
+  private static LikelyIndex means(
+      List<Entry> entries, Function<Evidence, List<Integer>> of, int classes) {
+    return LikelyIndex.of(
+        entries.stream()
+            .map(entry -> Likely.mean(entry.phrasings().stream().map(of).toList(), classes))
+            .toList());
   }
 
   /** The best entry; empty when there are no entries. */
   public Optional<Match> best(Evidence text) {
-    if (entries.isEmpty()) {
+    if (entries == 0) {
       return Optional.empty();
     }
-    double[][] signals = signals(text);
-    double[] scores = scores(signals);
+    double[][] columns = columns(text);
+    double[] scores = ranked(columns);
     int[] best = best(scores);
     List<Integer> others = new ArrayList<>();
     for (int i = 1; i < best.length && best[i] >= 0; i++) {
       others.add(best[i]);
     }
-    double trust = dot(weights.trust(), reasons(text, signals[best[0]], scores, best));
+    double[] signals = row(columns, best[0]);
+    double trust = dot(weights.trust(), reasons(text, signals, scores, best));
     double learned = 1 / (1 + StrictMath.exp(-trust));
-    double alike = signals[best[0]][PHRASING];
+    double alike = signals[PHRASING];
     double score = alike >= ALIKE ? Math.max(alike, learned) : learned;
     return Optional.of(new Match(best[0], score, List.copyOf(others)));
   }
@@ -169,47 +141,50 @@ public final class FaqMatcher {
 
   /** How much speaks for each entry, comparable for one text only. */
   public double[] scores(Evidence text) {
-    return scores(signals(text));
+    return ranked(columns(text));
   }
 
-  private double[] scores(double[][] signals) {
-    double[] scores = new double[signals.length];
-    for (int e = 0; e < scores.length; e++) {
-      scores[e] = dot(weights.rank(), signals[e]);
+  private double[] ranked(double[][] columns) {
+    double[] scores = new double[entries];
+    for (int signal = 0; signal < SIGNALS; signal++) {
+      double weight = rank[signal];
+      double[] column = columns[signal];
+      for (int e = 0; e < scores.length; e++) {
+        scores[e] += weight * column[e];
+      }
     }
     return scores;
   }
 
   /** The signals of every entry for a text; for training too. */
   public double[][] signals(Evidence text) {
-    int[] terms = Terms.of(text.folded());
-    double[] shared = new double[documents.size()];
-    for (int term : terms) {
-      int[] holders = postings.get(term);
-      if (holders != null) {
-        double weight = weights.terms().of(term);
-        for (int document : holders) {
-          shared[document] += weight * weight;
-        }
-      }
-    }
-    double[][] signals = new double[entries.size()][SIGNALS];
-    double length = length(terms, weights.terms());
-    for (int d = 0; d < shared.length; d++) {
-      if (shared[d] > 0) {
-        Document document = documents.get(d);
-        int signal = document.answer() ? ANSWER_WORDS : PHRASING;
-        double[] own = signals[document.entry()];
-        own[signal] = Math.max(own[signal], shared[d] / (length * document.length()));
-      }
-    }
-    for (int e = 0; e < signals.length; e++) {
-      Profile profile = entries.get(e);
-      signals[e][INTENT] = Likely.overlap(text.intents(), profile.intents());
-      signals[e][SCENE] = Likely.overlap(text.scenes(), profile.scenes());
-      signals[e][ANSWER_SCENE] = Likely.overlap(text.scenes(), profile.answerScenes());
+    double[][] columns = columns(text);
+    double[][] signals = new double[entries][];
+    for (int e = 0; e < entries; e++) {
+      signals[e] = row(columns, e);
     }
     return signals;
+  }
+
+  private static double[] row(double[][] columns, int entry) {
+    double[] row = new double[SIGNALS];
+    for (int signal = 0; signal < SIGNALS; signal++) {
+      row[signal] = columns[signal][entry];
+    }
+    return row;
+  }
+
+  /** Each signal of all entries: what is read together stands together. */
+  private double[][] columns(Evidence text) {
+    double[][] columns = new double[SIGNALS][entries];
+    int[] terms = Terms.of(text.folded());
+    double[] squares = ClosestTexts.squares(terms, weights.terms());
+    phrasings.find(terms, squares, columns[PHRASING]);
+    answers.find(terms, squares, columns[ANSWER_WORDS]);
+    intents.overlaps(text.intents(), columns[INTENT]);
+    scenes.overlaps(text.scenes(), columns[SCENE]);
+    answerScenes.overlaps(text.scenes(), columns[ANSWER_SCENE]);
+    return columns;
   }
 
   /** What speaks for the best entry being right; for training too. */
@@ -217,7 +192,7 @@ public final class FaqMatcher {
     double top = scores[best[0]];
     double sum = 0;
     for (double score : scores) {
-      sum += StrictMath.exp(score - top);
+      sum += Exp.of(score - top);
     }
     int intents = weights.intents();
     double[] reasons = new double[OTHERS + SIGNALS + intents];

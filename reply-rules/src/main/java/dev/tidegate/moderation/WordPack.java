@@ -1,15 +1,16 @@
 package dev.tidegate.moderation;
 
-import dev.tidegate.matching.Words;
+import dev.tidegate.matching.Automaton;
 import dev.tidegate.resource.Resources;
 import dev.tidegate.text.Fold;
 import dev.tidegate.text.FoldedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Words that a room does not want, each with a severity and a reason, and words that are allowed
@@ -35,25 +36,36 @@ public final class WordPack {
   /** A word found, by its place in the folded text; {@code end} is exclusive. */
   public record Found(Entry entry, int start, int end) {}
 
+  /** An occurrence of a word of the automaton. */
+  private record Hit(int word, int start, int end) {}
+
+  private static final Comparator<Hit> BY_END =
+      Comparator.comparingInt(Hit::end).thenComparingInt(Hit::word);
+
   /** What an allowed word stands for in the automaton. */
   private static final Entry ALLOWED = new Entry("", 1, "");
 
-  private final Words<Entry> words;
+  private final Automaton words;
 
-  private WordPack(Words<Entry> words) {
-    this.words = words;
+  /** What each word of the automaton stands for. */
+  private final List<List<Entry>> entries;
+
+  private WordPack(Map<String, List<Entry>> sorted) {
+    this.words = Automaton.compile(List.copyOf(sorted.keySet()));
+    this.entries = List.copyOf(sorted.values());
   }
 
   /** Compiles a pack; an allowed word beats every word inside it. */
   public static WordPack of(Collection<Entry> entries, Collection<String> allowed) {
-    Map<String, List<Entry>> values = new LinkedHashMap<>();
+    TreeMap<String, List<Entry>> values = new TreeMap<>();
     for (Entry entry : entries) {
       values.computeIfAbsent(Fold.plain(entry.word()), w -> new ArrayList<>()).add(entry);
     }
     for (String word : allowed) {
       values.computeIfAbsent(Fold.plain(word), w -> new ArrayList<>()).add(ALLOWED);
     }
-    return new WordPack(Words.compile(values));
+    values.remove("");
+    return new WordPack(values);
   }
 
   /** Entries of a file in the jar: word, severity, reason, separated by tabs. */
@@ -68,28 +80,43 @@ public final class WordPack {
 
   /** The words in a folded text or its skeleton, without allowed ones, by their ends. */
   public List<Found> find(FoldedText folded) {
-    List<Words.Hit<Entry>> hits = words.find(folded.text());
+    List<Found> hits = hits(folded.text());
     if (hits.isEmpty()) {
       return List.of();
     }
     int[] allowedFrom = allowedFrom(hits, folded.text().length());
     List<Found> found = new ArrayList<>(hits.size());
-    for (Words.Hit<Entry> hit : hits) {
-      if (!ALLOWED.equals(hit.value())
+    for (Found hit : hits) {
+      if (!ALLOWED.equals(hit.entry())
           && isWhole(folded, hit.start(), hit.end())
           && allowedFrom[hit.end()] > hit.start()) {
-        found.add(new Found(hit.value(), hit.start(), hit.end()));
+        found.add(hit);
       }
     }
     return found;
   }
 
+  /** By their ends, those of one end in the order of the pack. */
+  private List<Found> hits(String text) {
+    List<Hit> hits = new ArrayList<>(0);
+    words.find(text, (word, start, end) -> hits.add(new Hit(word, start, end)));
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    hits.sort(BY_END);
+    List<Found> found = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      entries.get(hit.word()).forEach(e -> found.add(new Found(e, hit.start(), hit.end())));
+    }
+    return found;
+  }
+
   /** For each place the first beginning of an allowed word that ends there or later. */
-  private static int[] allowedFrom(List<Words.Hit<Entry>> hits, int length) {
+  private static int[] allowedFrom(List<Found> hits, int length) {
     int[] from = new int[length + 1];
     Arrays.fill(from, length);
-    for (Words.Hit<Entry> hit : hits) {
-      if (ALLOWED.equals(hit.value())) {
+    for (Found hit : hits) {
+      if (ALLOWED.equals(hit.entry())) {
         from[hit.end()] = Math.min(from[hit.end()], hit.start());
       }
     }

@@ -1,6 +1,7 @@
 package dev.tidegate.text;
 
 import dev.tidegate.resource.Resources;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +12,12 @@ import java.util.Map;
  * readings without tones. Made from the tables named in {@code NOTICE}. Loaded once, immutable.
  */
 final class Characters {
+  private static final Split[] NO_SPLITS = {};
   private static final char[] SIMPLIFIED = simplifiedTable();
   private static final String[] READINGS = readingsTable();
 
   /** From the first part to the ways on from it, longest first. */
-  private static final Map<Character, List<Split>> SPLITS = splitTable();
+  private static final Split[][] SPLITS = splitTable();
 
   private static final int LONGEST_READING = 6;
 
@@ -36,8 +38,8 @@ final class Characters {
   }
 
   /** Ways to write a character in parts that begin with {@code first}, longest first. */
-  static List<Split> splits(char first) {
-    return SPLITS.getOrDefault(first, List.of());
+  static Split[] splits(char first) {
+    return first < SPLITS.length ? SPLITS[first] : NO_SPLITS;
   }
 
   /** Whether Latin letters are a reading of some character. */
@@ -84,22 +86,24 @@ final class Characters {
     return table;
   }
 
-  private static Map<Character, List<Split>> splitTable() {
-    Map<Character, List<Split>> table = new HashMap<>();
+  private static Split[][] splitTable() {
+    Map<Character, List<Split>> found = new HashMap<>();
+    char last = 0;
     for (String line : Resources.lines("split.txt")) {
       int equals = line.indexOf('=', 1);
-      Split split = new Split(line.substring(0, equals), line.charAt(equals + 1));
-      table.merge(line.charAt(0), List.of(split), Characters::joined);
+      char first = line.charAt(0);
+      found
+          .computeIfAbsent(first, c -> new ArrayList<>())
+          .add(new Split(line.substring(0, equals), line.charAt(equals + 1)));
+      last = (char) Math.max(last, first);
     }
-    return Map.copyOf(table);
-  }
-
-  private static List<Split> joined(List<Split> some, List<Split> more) {
-    Split[] all = Arrays.copyOf(some.toArray(new Split[0]), some.size() + more.size());
-    for (int i = 0; i < more.size(); i++) {
-      all[some.size() + i] = more.get(i);
-    }
-    Arrays.sort(all, (a, b) -> b.parts().length() - a.parts().length());
-    return List.of(all);
+    Split[][] table = new Split[last + 1][];
+    Arrays.fill(table, NO_SPLITS);
+    found.forEach(
+        (first, splits) -> {
+          splits.sort((a, b) -> b.parts().length() - a.parts().length());
+          table[first] = splits.toArray(NO_SPLITS);
+        });
+    return table;
   }
 }

@@ -16,6 +16,8 @@ public final class Fold {
   /** A character with more marks than this is folded in pieces; longer ones only harass. */
   private static final int LONGEST_CLUSTER = 16;
 
+  private static final int WIDE = 0xFEE0;
+
   private Fold() {}
 
   /** The folded text; empty when nothing visible is left. */
@@ -25,6 +27,9 @@ public final class Fold {
 
   /** The folded text with the place of each character in the original. */
   public static FoldedText trace(String text) {
+    if (isFolded(text)) {
+      return FoldedText.unchanged(text);
+    }
     FoldedText.Builder folded = new FoldedText.Builder(text.length());
     Blanks blanks = new Blanks(folded);
     for (int i = 0; i < text.length(); ) {
@@ -32,12 +37,34 @@ public final class Fold {
       int c = text.codePointAt(i);
       if (isSimple(c) && end == i + 1) {
         blanks.append(c, i, end);
+      } else if (isWideAscii(c) && end == i + 1) {
+        blanks.append(c - WIDE, i, end);
       } else {
         appendNormal(text.substring(i, end), i, end, blanks);
       }
       i = end;
     }
     return folded.build();
+  }
+
+  /**
+   * Whether a text is its own fold for certain: simplified Chinese characters, lower-case ASCII and
+   * single blanks inside. Most comments are.
+   */
+  private static boolean isFolded(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean own =
+          c < 0x7f
+              ? c > ' ' ? c < 'A' || c > 'Z' : c == ' ' && before != ' '
+              : c >= 0x4E00 && c <= 0x9FFF && Characters.simplified(c) == c;
+      if (!own) {
+        return false;
+      }
+      before = c;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   private static void appendNormal(String cluster, int start, int end, Blanks blanks) {
@@ -106,6 +133,11 @@ public final class Fold {
   /** ASCII, Chinese characters and their punctuation are their own NFKC form. */
   private static boolean isSimple(int c) {
     return c < 0x7f || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3020);
+  }
+
+  /** Full-width forms of ASCII, whose NFKC forms are {@link #WIDE} before them. */
+  private static boolean isWideAscii(int c) {
+    return c >= 0xFF01 && c <= 0xFF5E;
   }
 
   private static int clusterEnd(String text, int start) {

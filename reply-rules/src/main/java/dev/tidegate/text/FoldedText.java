@@ -1,6 +1,7 @@
 package dev.tidegate.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folded text that knows where each of its characters stood in the original, so that a hit in it
@@ -8,13 +9,21 @@ import java.util.Arrays;
  */
 public final class FoldedText {
   private final String text;
-  private final int[] starts;
-  private final int[] ends;
 
-  private FoldedText(String text, int[] starts, int[] ends) {
+  /** Null where every character stands at its own place. */
+  private final int @Nullable [] starts;
+
+  private final int @Nullable [] ends;
+
+  private FoldedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
     this.text = text;
     this.starts = starts;
     this.ends = ends;
+  }
+
+  /** A text that is its own fold. */
+  static FoldedText unchanged(String text) {
+    return new FoldedText(text, null, null);
   }
 
   /** The folded text. */
@@ -24,35 +33,36 @@ public final class FoldedText {
 
   /** Where the original of the folded character at {@code index} begins, in UTF-16 units. */
   public int start(int index) {
-    return starts[index];
+    return starts == null ? index : starts[index];
   }
 
   /** Where the original of the folded character at {@code index} ends, exclusive. */
   public int end(int index) {
-    return ends[index];
+    return ends == null ? index + 1 : ends[index];
   }
 
   /** Collects folded characters with their places. */
   static final class Builder {
-    private final StringBuilder text;
+    private char[] text;
     private int[] starts;
     private int[] ends;
+    private int length;
 
     Builder(int expected) {
-      text = new StringBuilder(expected);
-      starts = new int[Math.max(8, expected)];
-      ends = new int[Math.max(8, expected)];
+      text = new char[Math.max(8, expected)];
+      starts = new int[text.length];
+      ends = new int[text.length];
     }
 
     void append(char c, int start, int end) {
-      int at = text.length();
-      if (at == starts.length) {
-        starts = Arrays.copyOf(starts, at * 2);
-        ends = Arrays.copyOf(ends, at * 2);
+      if (length == text.length) {
+        text = Arrays.copyOf(text, length * 2);
+        starts = Arrays.copyOf(starts, length * 2);
+        ends = Arrays.copyOf(ends, length * 2);
       }
-      starts[at] = start;
-      ends[at] = end;
-      text.append(c);
+      text[length] = c;
+      starts[length] = start;
+      ends[length++] = end;
     }
 
     void append(CharSequence more, int start, int end) {
@@ -71,12 +81,12 @@ public final class FoldedText {
     }
 
     int length() {
-      return text.length();
+      return length;
     }
 
+    /** The text; nothing may be added afterwards. */
     FoldedText build() {
-      int n = text.length();
-      return new FoldedText(text.toString(), Arrays.copyOf(starts, n), Arrays.copyOf(ends, n));
+      return new FoldedText(new String(text, 0, length), starts, ends);
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * of them can be compared in one pass.
  */
 public final class Likely {
-  private static final float WHOLE = 65_535;
+  static final float WHOLE = 65_535;
 
   /** Less likely classes are left out. */
   private static final float LEAST = 0.004f;

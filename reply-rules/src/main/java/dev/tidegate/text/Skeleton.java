@@ -66,12 +66,25 @@ public final class Skeleton {
 
   /** The skeleton of a folded text. */
   public static FoldedText of(FoldedText folded) {
-    return once(merged(bare(folded)));
+    return isBare(folded.text()) ? folded : once(merged(bare(folded)));
   }
 
   /** The skeleton of a text that was folded without its places. */
   public static String of(String folded) {
     return of(Fold.trace(folded)).text();
+  }
+
+  /** Whether a text is its own skeleton for certain: Chinese characters, no runs, no parts. */
+  private static boolean isBare(String text) {
+    char before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x4E00 || c > 0x9FFF || c == before || splitAt(text, i) != null) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   private static FoldedText bare(FoldedText folded) {
@@ -80,7 +93,7 @@ public final class Skeleton {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      String meant = EMOJI.get(c);
+      String meant = isOrdinary(c) ? null : EMOJI.get(c);
       if (meant != null) {
         bare.append(meant, folded.start(i), folded.end(i));
       } else if (Character.isLetterOrDigit(c)) {
@@ -92,12 +105,21 @@ public final class Skeleton {
   }
 
   private static int latin(int c) {
-    Character same = Character.isBmpCodePoint(c) ? LOOK_ALIKES.get((char) c) : null;
+    Character same =
+        Character.isBmpCodePoint(c) && !isOrdinary(c) ? LOOK_ALIKES.get((char) c) : null;
     return same == null ? c : same;
+  }
+
+  /** ASCII and Chinese characters look like themselves and are no emoji. */
+  private static boolean isOrdinary(int c) {
+    return c < 0x7f || (c >= 0x4E00 && c <= 0x9FFF);
   }
 
   private static FoldedText merged(FoldedText bare) {
     String text = bare.text();
+    if (!hasSplit(text)) {
+      return bare;
+    }
     FoldedText.Builder merged = new FoldedText.Builder(text.length());
     for (int i = 0; i < text.length(); ) {
       Split split = splitAt(text, i);
@@ -124,6 +146,15 @@ public final class Skeleton {
       i = next;
     }
     return once.build();
+  }
+
+  private static boolean hasSplit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (splitAt(text, i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Split splitAt(String text, int at) {

@@ -11,25 +11,28 @@ import java.util.Arrays;
 public final class TermWeights {
   private final int documents;
   private final int[] terms;
-  private final short[] counts;
+  private final float[] weights;
   private final float unseen;
 
   private TermWeights(int documents, int[] terms, short[] counts) {
     this.documents = documents;
     this.terms = terms;
-    this.counts = counts;
     this.unseen = idf(0);
+    this.weights = new float[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      weights[i] = idf(counts[i] & 0xffff);
+    }
   }
 
   /** Of counted terms: {@code terms} ascending, {@code counts} beside them. */
   public static TermWeights of(int documents, int[] terms, short[] counts) {
-    return new TermWeights(documents, terms.clone(), counts.clone());
+    return new TermWeights(documents, terms.clone(), counts);
   }
 
   /** The weight of a term of {@link Terms}, larger for rarer ones. */
   public float of(int term) {
     int at = Arrays.binarySearch(terms, term);
-    return at < 0 ? unseen : idf(counts[at] & 0xffff);
+    return at < 0 ? unseen : weights[at];
   }
 
   /** Whether the training text has a term; one in some thirty that it lacks seems to be there. */

@@ -40,6 +40,11 @@ public final class ComplaintWords {
 
   /** Whether the text complains. */
   public static boolean in(String folded) {
-    return WORDS.stream().anyMatch(folded::contains);
+    for (String word : WORDS) {
+      if (folded.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

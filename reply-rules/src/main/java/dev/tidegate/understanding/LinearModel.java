@@ -1,5 +1,6 @@
 package dev.tidegate.understanding;
 
+import dev.tidegate.text.Exp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class LinearModel {
     }
     float sum = 0;
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = (float) StrictMath.exp(scores[i] - most);
+      scores[i] = Exp.asFloat(scores[i] - most);
       sum += scores[i];
     }
     for (int i = 0; i < scores.length; i++) {

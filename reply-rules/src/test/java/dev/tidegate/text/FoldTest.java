@@ -39,6 +39,47 @@ class FoldTest {
   }
 
   @Property
+  void aTextThatIsItsOwnFoldKeepsTextAndPlaces(@ForAll("mostlyFolded") String text) {
+    // Given
+    FoldedText folded = Fold.trace(text);
+    // When
+    FoldedText later = Fold.trace("Ａ" + text);
+    // Then
+    assertThat(later.text()).isEqualTo("a" + folded.text());
+    for (int i = 0; i < folded.text().length(); i++) {
+      assertThat(later.start(i + 1)).isEqualTo(folded.start(i) + 1);
+      assertThat(later.end(i + 1)).isEqualTo(folded.end(i) + 1);
+    }
+  }
+
+  @Property
+  void aTextThatIsItsOwnSkeletonKeepsTextAndPlaces(@ForAll("chinese") String text) {
+    // Given
+    FoldedText skeleton = Skeleton.of(Fold.trace(text));
+    // When
+    FoldedText later = Skeleton.of(Fold.trace("," + text));
+    // Then
+    assertThat(later.text()).isEqualTo(skeleton.text());
+    for (int i = 0; i < skeleton.text().length(); i++) {
+      assertThat(later.start(i)).isEqualTo(skeleton.start(i) + 1);
+      assertThat(later.end(i)).isEqualTo(skeleton.end(i) + 1);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> mostlyFolded() {
+    return Arbitraries.strings()
+        .withChars("包邮嗎吗aB9 ，！。\u3099\u200b")
+        .ofMaxLength(8)
+        .map(text -> "包" + text);
+  }
+
+  @Provide
+  Arbitrary<String> chinese() {
+    return Arbitraries.strings().withChars("女子弓虽木包邮嗎吗").ofMaxLength(8);
+  }
+
+  @Property
   void readingNeverThrows_onAnyUtf16(@ForAll("anyUtf16") String text) {
     Evidence evidence = Comprehend.read(text);
     assertThat(evidence.questionScore()).isBetween(0.0, 1.0);

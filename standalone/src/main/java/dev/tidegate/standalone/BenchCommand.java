@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** Groups the benchmarks. */
 @Command(
     name = "bench",
-    description = "Measures; each figure is a ratio to a yardstick measured in the same process.",
+    description = "Measures; ratios are to a yardstick measured in turns with it.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchPathCommand.class)
+    subcommands = {BenchPathCommand.class, BenchReadingCommand.class})
 final class BenchCommand {}

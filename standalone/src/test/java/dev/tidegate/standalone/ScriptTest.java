@@ -52,7 +52,13 @@ class ScriptTest {
 
     assertThat(ran.code()).isZero();
     assertThat(ran.said())
-        .contains("up [--no-demo]", "test [--full]", "doctor", "import DIR", "bench path");
+        .contains(
+            "up [--no-demo]",
+            "test [--full]",
+            "doctor",
+            "import DIR",
+            "bench path",
+            "bench reading");
   }
 
   @Test

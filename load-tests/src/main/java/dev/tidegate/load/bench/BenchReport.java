@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a benchmark found, for programs.
@@ -22,39 +23,55 @@ public record BenchReport(String machine, String commit, long seed, List<Figure>
   }
 
   /**
-   * A figure against its yardstick.
+   * A figure, most of them against a yardstick; the fields about it are null without one.
    *
-   * @param value median over the pairs of runs
+   * @param value median over the pairs of runs, or over the runs
    * @param yardstick what it is compared with
    * @param yardstickValue its median, in the same unit
-   * @param ratio median of the pairs' ratios
+   * @param ratio median of the pairs' ratios, value to yardstick
    * @param ratioLeast of the pairs
    * @param ratioGreatest of the pairs
-   * @param pairs how many there were
+   * @param pairs how many pairs there were, or runs
    */
   public record Figure(
       String name,
       double value,
       String unit,
-      String yardstick,
-      @JsonProperty("yardstick_value") double yardstickValue,
-      double ratio,
-      @JsonProperty("ratio_min") double ratioLeast,
-      @JsonProperty("ratio_max") double ratioGreatest,
+      @Nullable String yardstick,
+      @JsonProperty("yardstick_value") @Nullable Double yardstickValue,
+      @Nullable Double ratio,
+      @JsonProperty("ratio_min") @Nullable Double ratioLeast,
+      @JsonProperty("ratio_max") @Nullable Double ratioGreatest,
       int pairs) {
 
-    /** A figure in milliseconds, rounded to a thousandth. */
-    static Figure ofMs(String name, String yardstick, PairedRatio ratio, int pairs) {
+    /** A figure against its yardstick, rounded to a thousandth. */
+    public static Figure against(
+        String yardstick, String name, String unit, PairedRatio ratio, int pairs) {
       return new Figure(
           name,
           rounded(ratio.value()),
-          "ms",
+          unit,
           yardstick,
           rounded(ratio.yardstick()),
           rounded(ratio.median()),
           rounded(ratio.least()),
           rounded(ratio.greatest()),
           pairs);
+    }
+
+    /** A figure by itself, the median of at least one value, rounded to a thousandth. */
+    public static Figure alone(String name, String unit, List<Double> values) {
+      double[] all = values.stream().mapToDouble(value -> value).toArray();
+      return new Figure(
+          name,
+          rounded(PairedRatio.median(all)),
+          unit,
+          null,
+          null,
+          null,
+          null,
+          null,
+          values.size());
     }
 
     private static double rounded(double value) {

@@ -44,7 +44,7 @@ public record PairedRatio(
   }
 
   /** Sorts {@code values}; of an even number the mean of the middle two. */
-  private static double median(double[] values) {
+  static double median(double[] values) {
     Arrays.sort(values);
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

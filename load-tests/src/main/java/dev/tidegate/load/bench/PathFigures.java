@@ -15,14 +15,16 @@ public final class PathFigures {
   /** The figures of at least one pair of a floor run and a reply run. */
   public static List<Figure> of(List<Pair<LoadResult>> pairs, int perSecond) {
     return List.of(
-        Figure.ofMs(
-            "reply.p50.vs_floor@" + perSecond,
+        Figure.against(
             YARDSTICK,
+            "reply.p50.vs_floor@" + perSecond,
+            "ms",
             PairedRatio.of(pairs, run -> run.latency().p50()),
             pairs.size()),
-        Figure.ofMs(
-            "reply.p99.vs_floor@" + perSecond,
+        Figure.against(
             YARDSTICK,
+            "reply.p99.vs_floor@" + perSecond,
+            "ms",
             PairedRatio.of(pairs, run -> run.latency().p99()),
             pairs.size()));
   }

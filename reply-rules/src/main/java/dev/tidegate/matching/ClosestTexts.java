@@ -1,0 +1,106 @@
+package dev.tidegate.matching;
+
+import dev.tidegate.text.TermWeights;
+import dev.tidegate.text.Terms;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Texts of several entries, filed by term: finds for each entry how much its closest text has in
+ * common with another (cosine of inverse document frequencies). Immutable, safe to share.
+ */
+final class ClosestTexts {
+  private final int[] terms;
+  private final int[] starts;
+  private final int[] holders;
+  private final int[] entryOf;
+  private final double[] lengths;
+
+  private ClosestTexts(Map<Integer, WordFinder.Numbers> filed, int[] entryOf, double[] lengths) {
+    this.entryOf = entryOf;
+    this.lengths = lengths;
+    this.terms = new int[filed.size()];
+    this.starts = new int[filed.size() + 1];
+    this.holders = new int[filed.values().stream().mapToInt(WordFinder.Numbers::size).sum()];
+    int term = 0;
+    for (Map.Entry<Integer, WordFinder.Numbers> entry : filed.entrySet()) {
+      terms[term] = entry.getKey();
+      int at = starts[term++];
+      for (int i = 0; i < entry.getValue().size(); i++) {
+        holders[at++] = entry.getValue().get(i);
+      }
+      starts[term] = at;
+    }
+  }
+
+  /** Files the folded texts of each entry. */
+  static ClosestTexts of(List<List<String>> entries, TermWeights weights) {
+    int texts = entries.stream().mapToInt(List::size).sum();
+    int[] entryOf = new int[texts];
+    double[] lengths = new double[texts];
+    Map<Integer, WordFinder.Numbers> filed = new TreeMap<>();
+    int text = 0;
+    for (int entry = 0; entry < entries.size(); entry++) {
+      for (String folded : entries.get(entry)) {
+        int[] own = Terms.of(folded);
+        for (int term : own) {
+          filed.computeIfAbsent(term, t -> new WordFinder.Numbers()).add(text);
+        }
+        entryOf[text] = entry;
+        lengths[text++] = length(squares(own, weights));
+      }
+    }
+    return new ClosestTexts(filed, entryOf, lengths);
+  }
+
+  /** The squared weights of terms, in their order. */
+  static double[] squares(int[] terms, TermWeights weights) {
+    double[] squares = new double[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      double weight = weights.of(terms[i]);
+      squares[i] = weight * weight;
+    }
+    return squares;
+  }
+
+  /** The length of a vector of terms. */
+  static double length(double[] squares) {
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /**
+   * What each entry's closest text has in common with a text, 0 to 1.
+   *
+   * @param squares of the weights of {@code asked}
+   * @param into a place for each entry, all zero
+   */
+  void find(int[] asked, double[] squares, double[] into) {
+    double[] shared = new double[lengths.length];
+    int[] touched = new int[lengths.length];
+    int count = 0;
+    for (int i = 0; i < asked.length; i++) {
+      int term = squares[i] > 0 ? Arrays.binarySearch(terms, asked[i]) : -1;
+      if (term >= 0) {
+        for (int at = starts[term]; at < starts[term + 1]; at++) {
+          int text = holders[at];
+          if (shared[text] == 0) {
+            touched[count++] = text;
+          }
+          shared[text] += squares[i];
+        }
+      }
+    }
+    double length = length(squares);
+    for (int i = 0; i < count; i++) {
+      int text = touched[i];
+      int entry = entryOf[text];
+      into[entry] = Math.max(into[entry], shared[text] / (length * lengths[text]));
+    }
+  }
+}
