@@ -17,6 +17,7 @@ import dev.tidegate.standalone.embedded.LeftoverPostgres;
 import dev.tidegate.standalone.management.LedgerMeter;
 import dev.tidegate.standalone.management.ManagementServer;
 import dev.tidegate.standalone.management.Readiness;
+import dev.tidegate.standalone.supervisor.FlinkHost;
 import dev.tidegate.standalone.supervisor.JobMetrics;
 import dev.tidegate.standalone.supervisor.JobState;
 import dev.tidegate.standalone.supervisor.JobSupervisor;
@@ -99,7 +100,9 @@ final class Tidegate {
     Foundation foundation = progress.step("Kafka and PostgreSQL", () -> startFoundation(secrets));
     String bootstrap = foundation.kafka().bootstrap();
     progress.step("Topics", () -> ensureTopics(bootstrap));
-    JobSupervisor job = startJob(bootstrap);
+    FlinkHost flink = new FlinkHost(supervised(data.checkpoints()));
+    JobMetrics jobMetrics = new JobMetrics(registry);
+    JobSupervisor job = startJob(bootstrap, flink, jobMetrics.of("reply"));
     PortalPart portal = new PortalPart(options, secrets, lifecycle, registry, clock);
     progress.step("Portal", () -> portal.start(foundation, vertx));
     progress.step(
@@ -115,6 +118,7 @@ final class Tidegate {
     }
     readiness.up();
     awaitReady();
+    startInsight(bootstrap, flink, jobMetrics.of("insight"));
     if (options.demo() == DemoMode.SHOW) {
       demo.startShow(vertx);
     }
@@ -200,24 +204,47 @@ final class Tidegate {
     return PARTITIONS;
   }
 
-  private JobSupervisor startJob(String bootstrap) {
+  /** One cluster, with slots for both jobs. */
+  private JobSupervisorConfig supervised(Path checkpoints) {
+    return JobSupervisorConfig.of(checkpoints, data.flinkTemp(), 2 * PARALLELISM);
+  }
+
+  private ReplyJobConfig jobConfig(String bootstrap, Path checkpoints, Duration interval) {
+    return new ReplyJobConfig(
+        bootstrap,
+        PARALLELISM,
+        PARTITIONS,
+        checkpoints.toUri().toString(),
+        interval,
+        data.envelopeKey());
+  }
+
+  private JobSupervisor startJob(String bootstrap, FlinkHost flink, JobMetrics.OfJob metrics) {
     ReplyJobConfig config =
-        new ReplyJobConfig(
-            bootstrap,
-            PARALLELISM,
-            PARTITIONS,
-            data.checkpoints().toUri().toString(),
-            ReplyJobConfig.DEFAULT_CHECKPOINT_INTERVAL,
-            data.envelopeKey());
+        jobConfig(bootstrap, data.checkpoints(), ReplyJobConfig.DEFAULT_CHECKPOINT_INTERVAL);
     JobSupervisor supervisor =
         JobSupervisor.start(
-            JobSupervisorConfig.of(data.checkpoints(), data.flinkTemp(), PARALLELISM),
+            flink,
+            supervised(data.checkpoints()),
             () -> JobLauncher.replyJob(config, null),
-            new JobMetrics(registry));
+            metrics);
     // Stopped with a savepoint before this, unless the start fails in between.
     lifecycle.add("job supervisor", supervisor::close);
     readiness.require("reply job", () -> supervisor.state() == JobState.RUNNING);
     return supervisor;
+  }
+
+  /** In the background when all is ready: no answer waits for a figure. Stopped first of all. */
+  private void startInsight(String bootstrap, FlinkHost flink, JobMetrics.OfJob metrics) {
+    ReplyJobConfig config =
+        jobConfig(bootstrap, data.insightCheckpoints(), ReplyJobConfig.INSIGHT_CHECKPOINT_INTERVAL);
+    JobSupervisor supervisor =
+        JobSupervisor.start(
+            flink,
+            supervised(data.insightCheckpoints()),
+            () -> JobLauncher.insightJob(config, null),
+            metrics);
+    lifecycle.add("insight job", () -> supervisor.stopWithSavepoint(SAVEPOINT_LIMIT));
   }
 
   private AccountDirectory openAccounts(String bootstrap) throws IOException {

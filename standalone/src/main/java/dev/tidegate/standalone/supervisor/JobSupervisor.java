@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.messages.FlinkJobNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ public final class JobSupervisor implements AutoCloseable {
 
   private final JobSupervisorConfig config;
   private final JobFactory factory;
-  private final JobMetrics metrics;
+  private final JobMetrics.OfJob metrics;
+  private final FlinkHost host;
   private final RestorePoints restorePoints;
   private final ScheduledExecutorService thread;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
@@ -49,7 +51,9 @@ public final class JobSupervisor implements AutoCloseable {
   private boolean firstCheckpointSeen;
   private int failures;
 
-  private JobSupervisor(JobSupervisorConfig config, JobFactory factory, JobMetrics metrics) {
+  private JobSupervisor(
+      FlinkHost host, JobSupervisorConfig config, JobFactory factory, JobMetrics.OfJob metrics) {
+    this.host = host;
     this.config = config;
     this.factory = factory;
     this.metrics = metrics;
@@ -63,10 +67,15 @@ public final class JobSupervisor implements AutoCloseable {
             });
   }
 
-  /** Starts the job in the background; {@link #running()} tells when it runs. */
+  /**
+   * Starts the job in the background; {@link #running()} tells when it runs.
+   *
+   * @param host whose cluster runs it, maybe beside other jobs
+   */
   public static JobSupervisor start(
-      JobSupervisorConfig config, JobFactory factory, JobMetrics metrics) {
-    JobSupervisor supervisor = new JobSupervisor(config, factory, metrics);
+      FlinkHost host, JobSupervisorConfig config, JobFactory factory, JobMetrics.OfJob metrics) {
+    JobSupervisor supervisor = new JobSupervisor(host, config, factory, metrics);
+    host.enter();
     supervisor.thread.execute(supervisor::attempt);
     ScheduledFuture<?> unused =
         supervisor.thread.scheduleWithFixedDelay(
@@ -85,7 +94,7 @@ public final class JobSupervisor implements AutoCloseable {
   }
 
   /**
-   * Stops the job with a savepoint, from which the next start goes on, and then the cluster. When
+   * Stops the job with a savepoint, from which the next start goes on, and leaves the cluster. When
    * the savepoint fails the job is cancelled, and the next start goes on from its last checkpoint.
    *
    * @return the savepoint's directory, empty when there is none
@@ -98,7 +107,7 @@ public final class JobSupervisor implements AutoCloseable {
             () -> {
               Optional<Path> savepoint = stopJob();
               enter(JobState.STOPPED);
-              closeCluster();
+              leaveCluster();
               return savepoint;
             },
             thread);
@@ -106,14 +115,22 @@ public final class JobSupervisor implements AutoCloseable {
     return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Ends the cluster under the job, without a savepoint; retained checkpoints stay. */
+  /**
+   * Leaves the cluster without a savepoint; retained checkpoints stay. A job that still runs is
+   * cancelled when other jobs keep the cluster.
+   */
   @Override
   public void close() {
     if (!thread.isShutdown()) {
       thread.execute(
           () -> {
+            FlinkCluster running = cluster;
+            JobID last = job;
             enter(JobState.STOPPED);
-            closeCluster();
+            if (host.isShared() && running != null && last != null) {
+              cancelOrDrop(running, last);
+            }
+            leaveCluster();
           });
       thread.shutdown();
     }
@@ -135,7 +152,8 @@ public final class JobSupervisor implements AutoCloseable {
       JobGraph graph = factory.build();
       Optional<RestorePoint> from = restorePoints.newest();
       GraphStart.prepare(graph, from);
-      FlinkCluster target = runningCluster();
+      FlinkCluster target = host.running();
+      cluster = target;
       firstCheckpointSeen = false;
       job = graph.getJobID();
       submit(target, graph);
@@ -152,12 +170,14 @@ public final class JobSupervisor implements AutoCloseable {
     }
   }
 
-  /** A submit that failed may have been accepted: its cluster ends, and the job with it. */
+  /** A submit that failed may have been accepted: the job must not run twice. */
   private void submit(FlinkCluster target, JobGraph graph) throws IOException {
     try {
       target.submit(graph);
     } catch (IOException e) {
-      closeCluster();
+      if (!host.isShared() || !cancelled(target, graph.getJobID())) {
+        host.drop(target);
+      }
       throw e;
     }
   }
@@ -238,32 +258,32 @@ public final class JobSupervisor implements AutoCloseable {
           .setCause(e)
           .log("No savepoint; the next start goes on from the last checkpoint");
     }
-    try {
-      stopping.cancel(stopped);
-    } catch (IOException e) {
-      LOG.atError().setCause(e).log("Job does not end; its cluster is stopped under it");
-    }
+    cancelOrDrop(stopping, stopped);
     return Optional.empty();
   }
 
-  private FlinkCluster runningCluster() throws IOException {
-    if (cluster == null || !cluster.isRunning()) {
-      closeCluster();
-      cluster = FlinkCluster.start(config);
+  private void cancelOrDrop(FlinkCluster stopping, JobID stopped) {
+    if (!cancelled(stopping, stopped)) {
+      LOG.atError().log("Job does not end; its cluster is stopped under it");
+      host.drop(stopping);
     }
-    return cluster;
   }
 
-  private void closeCluster() {
-    FlinkCluster closing = cluster;
-    cluster = null;
-    if (closing != null) {
-      try {
-        closing.close();
-      } catch (IOException e) {
-        LOG.atError().setCause(e).log("Flink cluster does not stop in order");
-      }
+  /** Also when the cluster does not know the job. */
+  private static boolean cancelled(FlinkCluster target, JobID id) {
+    try {
+      target.cancel(id);
+      return true;
+    } catch (IOException e) {
+      LOG.atWarn().setCause(e).log("Job cannot be cancelled");
+      return e.getCause() instanceof ExecutionException failed
+          && failed.getCause() instanceof FlinkJobNotFoundException;
     }
+  }
+
+  private void leaveCluster() {
+    cluster = null;
+    host.leave();
   }
 
   private Path folderOf(JobID id) {
