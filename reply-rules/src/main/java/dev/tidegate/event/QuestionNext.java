@@ -16,15 +16,26 @@ public record QuestionNext(
   /** Weakest first: what is said later does not take back what weighs more. */
   public enum Next {
     /** Nothing that tells: never taken for "resolved". */
-    SILENT,
+    SILENT(0),
     /** Thanked, said that it is clear, or said that they buy. */
-    CONFIRMED,
+    CONFIRMED(1),
     /** Asked the same again. */
-    ASKED_AGAIN,
+    ASKED_AGAIN(2),
     /** Was handed to a person. */
-    PERSON,
+    PERSON(3),
     /** An order came in. */
-    BOUGHT
+    BOUGHT(4);
+
+    private final int rank;
+
+    Next(int rank) {
+      this.rank = rank;
+    }
+
+    /** Higher = stronger; never changes, since it is stored. */
+    public int rank() {
+      return rank;
+    }
   }
 
   public QuestionNext {

@@ -151,7 +151,7 @@ public final class WhatNext {
   private static void raise(Work work, String merchant, int index, long atMs, Next next) {
     Question question = work.questions.get(index);
     boolean within = atMs > question.atMs() && atMs <= question.atMs() + FOLLOW_UP_MS;
-    if (!within || next.compareTo(question.next()) <= 0) {
+    if (!within || next.rank() <= question.next().rank()) {
       return;
     }
     work.questions.set(

@@ -72,7 +72,7 @@ record InsightProjection(ArchiveKeys keys) implements Projection {
                 source.offset(),
                 source.n(),
                 next.next().name(),
-                next.next().ordinal(),
+                next.next().rank(),
                 next.atMs())));
   }
 
