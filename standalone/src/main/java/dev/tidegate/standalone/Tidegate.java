@@ -3,8 +3,6 @@ package dev.tidegate.standalone;
 import dev.tidegate.ingress.delivery.DeliveryConfig;
 import dev.tidegate.ingress.inbound.IngressConfig;
 import dev.tidegate.ingress.inbound.IngressServer;
-import dev.tidegate.jobs.JobLauncher;
-import dev.tidegate.jobs.ReplyJobConfig;
 import dev.tidegate.log.AccountDirectory;
 import dev.tidegate.log.Topics;
 import dev.tidegate.privacy.EnvelopeKey;
@@ -17,11 +15,8 @@ import dev.tidegate.standalone.embedded.LeftoverPostgres;
 import dev.tidegate.standalone.management.LedgerMeter;
 import dev.tidegate.standalone.management.ManagementServer;
 import dev.tidegate.standalone.management.Readiness;
-import dev.tidegate.standalone.supervisor.FlinkHost;
-import dev.tidegate.standalone.supervisor.JobMetrics;
 import dev.tidegate.standalone.supervisor.JobState;
 import dev.tidegate.standalone.supervisor.JobSupervisor;
-import dev.tidegate.standalone.supervisor.JobSupervisorConfig;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.vertx.core.Vertx;
@@ -100,9 +95,8 @@ final class Tidegate {
     Foundation foundation = progress.step("Kafka and PostgreSQL", () -> startFoundation(secrets));
     String bootstrap = foundation.kafka().bootstrap();
     progress.step("Topics", () -> ensureTopics(bootstrap));
-    FlinkHost flink = new FlinkHost(supervised(data.checkpoints()));
-    JobMetrics jobMetrics = new JobMetrics(registry);
-    JobSupervisor job = startJob(bootstrap, flink, jobMetrics.of("reply"));
+    JobsPart jobs = new JobsPart(data, bootstrap, lifecycle, registry);
+    JobSupervisor job = startReplies(jobs);
     PortalPart portal = new PortalPart(options, secrets, lifecycle, registry, clock);
     progress.step("Portal", () -> portal.start(foundation, vertx));
     progress.step(
@@ -118,7 +112,7 @@ final class Tidegate {
     }
     readiness.up();
     awaitReady();
-    startInsight(bootstrap, flink, jobMetrics.of("insight"));
+    jobs.startInsight();
     if (options.demo() == DemoMode.SHOW) {
       demo.startShow(vertx);
     }
@@ -204,47 +198,10 @@ final class Tidegate {
     return PARTITIONS;
   }
 
-  /** One cluster, with slots for both jobs. */
-  private JobSupervisorConfig supervised(Path checkpoints) {
-    return JobSupervisorConfig.of(checkpoints, data.flinkTemp(), 2 * PARALLELISM);
-  }
-
-  private ReplyJobConfig jobConfig(String bootstrap, Path checkpoints, Duration interval) {
-    return new ReplyJobConfig(
-        bootstrap,
-        PARALLELISM,
-        PARTITIONS,
-        checkpoints.toUri().toString(),
-        interval,
-        data.envelopeKey());
-  }
-
-  private JobSupervisor startJob(String bootstrap, FlinkHost flink, JobMetrics.OfJob metrics) {
-    ReplyJobConfig config =
-        jobConfig(bootstrap, data.checkpoints(), ReplyJobConfig.DEFAULT_CHECKPOINT_INTERVAL);
-    JobSupervisor supervisor =
-        JobSupervisor.start(
-            flink,
-            supervised(data.checkpoints()),
-            () -> JobLauncher.replyJob(config, null),
-            metrics);
-    // Stopped with a savepoint before this, unless the start fails in between.
-    lifecycle.add("job supervisor", supervisor::close);
+  private JobSupervisor startReplies(JobsPart jobs) {
+    JobSupervisor supervisor = jobs.startReplies();
     readiness.require("reply job", () -> supervisor.state() == JobState.RUNNING);
     return supervisor;
-  }
-
-  /** In the background when all is ready: no answer waits for a figure. Stopped first of all. */
-  private void startInsight(String bootstrap, FlinkHost flink, JobMetrics.OfJob metrics) {
-    ReplyJobConfig config =
-        jobConfig(bootstrap, data.insightCheckpoints(), ReplyJobConfig.INSIGHT_CHECKPOINT_INTERVAL);
-    JobSupervisor supervisor =
-        JobSupervisor.start(
-            flink,
-            supervised(data.insightCheckpoints()),
-            () -> JobLauncher.insightJob(config, null),
-            metrics);
-    lifecycle.add("insight job", () -> supervisor.stopWithSavepoint(SAVEPOINT_LIMIT));
   }
 
   private AccountDirectory openAccounts(String bootstrap) throws IOException {

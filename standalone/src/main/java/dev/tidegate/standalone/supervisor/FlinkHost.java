@@ -1,6 +1,10 @@
 package dev.tidegate.standalone.supervisor;
 
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.messages.FlinkJobNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +58,37 @@ public final class FlinkHost {
     return started;
   }
 
+  /** Submits a job; one whose submit failed may have been accepted, and does not go on. */
+  void submit(FlinkCluster target, JobGraph graph) throws IOException {
+    try {
+      target.submit(graph);
+    } catch (IOException e) {
+      if (isShared()) {
+        end(target, graph.getJobID());
+      } else {
+        drop(target);
+      }
+      throw e;
+    }
+  }
+
+  /** Ends one job; when that cannot be done, the cluster ends, and the other jobs start again. */
+  void end(FlinkCluster target, JobID job) {
+    try {
+      target.cancel(job);
+    } catch (IOException e) {
+      boolean unknown =
+          e.getCause() instanceof ExecutionException failed
+              && failed.getCause() instanceof FlinkJobNotFoundException;
+      if (!unknown) {
+        LOG.atError().setCause(e).log("Job does not end; its cluster is stopped under it");
+        drop(target);
+      }
+    }
+  }
+
   /** Ends a cluster that cannot be trusted any more; whoever asks next starts another. */
-  synchronized void drop(FlinkCluster broken) {
+  private synchronized void drop(FlinkCluster broken) {
     if (broken == cluster) {
       close();
     }

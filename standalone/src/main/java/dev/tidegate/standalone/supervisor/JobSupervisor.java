@@ -15,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobmaster.JobResult;
-import org.apache.flink.runtime.messages.FlinkJobNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,7 +127,7 @@ public final class JobSupervisor implements AutoCloseable {
             JobID last = job;
             enter(JobState.STOPPED);
             if (host.isShared() && running != null && last != null) {
-              cancelOrDrop(running, last);
+              host.end(running, last);
             }
             leaveCluster();
           });
@@ -156,7 +155,7 @@ public final class JobSupervisor implements AutoCloseable {
       cluster = target;
       firstCheckpointSeen = false;
       job = graph.getJobID();
-      submit(target, graph);
+      host.submit(target, graph);
       JobID submitted = graph.getJobID();
       CompletableFuture<JobResult> unused =
           target.result(submitted).whenComplete((result, e) -> ended(submitted, result, e));
@@ -167,18 +166,6 @@ public final class JobSupervisor implements AutoCloseable {
     } catch (Exception e) {
       // The edge of the thread: whatever a factory or Flink throws, the next attempt is due.
       failed("Job does not start", e);
-    }
-  }
-
-  /** A submit that failed may have been accepted: the job must not run twice. */
-  private void submit(FlinkCluster target, JobGraph graph) throws IOException {
-    try {
-      target.submit(graph);
-    } catch (IOException e) {
-      if (!host.isShared() || !cancelled(target, graph.getJobID())) {
-        host.drop(target);
-      }
-      throw e;
     }
   }
 
@@ -258,27 +245,8 @@ public final class JobSupervisor implements AutoCloseable {
           .setCause(e)
           .log("No savepoint; the next start goes on from the last checkpoint");
     }
-    cancelOrDrop(stopping, stopped);
+    host.end(stopping, stopped);
     return Optional.empty();
-  }
-
-  private void cancelOrDrop(FlinkCluster stopping, JobID stopped) {
-    if (!cancelled(stopping, stopped)) {
-      LOG.atError().log("Job does not end; its cluster is stopped under it");
-      host.drop(stopping);
-    }
-  }
-
-  /** Also when the cluster does not know the job. */
-  private static boolean cancelled(FlinkCluster target, JobID id) {
-    try {
-      target.cancel(id);
-      return true;
-    } catch (IOException e) {
-      LOG.atWarn().setCause(e).log("Job cannot be cancelled");
-      return e.getCause() instanceof ExecutionException failed
-          && failed.getCause() instanceof FlinkJobNotFoundException;
-    }
   }
 
   private void leaveCluster() {
