@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barsOf } from './chart';
+import { chartOf } from './chart';
 import { SPANS, spanOf } from './spans';
 
 const MINUTE = 60_000;
@@ -10,22 +10,26 @@ const point = (minute: number, comments: number, questions = 0) => ({
   answered: 0,
 });
 
-describe('barsOf', () => {
+describe('chartOf', () => {
   it('scales to the highest and keeps gaps', () => {
-    const bars = barsOf([point(10, 5, 2), point(12, 10, 4)], MINUTE);
+    const chart = chartOf([point(100, 5, 2), point(102, 10, 4)], MINUTE);
+    const bars = chart?.bars ?? [];
     expect(bars.map((bar) => bar.commentsHeight)).toEqual([0.5, 1]);
     expect(bars.map((bar) => bar.questionsHeight)).toEqual([0.2, 0.4]);
-    expect(bars.map((bar) => Math.round(bar.x / bar.width))).toEqual([0, 2]);
+    expect(bars.map((bar) => Math.round(bar.x / bar.width))).toEqual([21, 23]);
+    expect(chart?.fromMs).toBe((103 - 24) * MINUTE);
+    expect(chart?.toMs).toBe(103 * MINUTE);
   });
 
   it('stays within its frame and says nothing about nothing', () => {
-    const bars = barsOf(
+    const chart = chartOf(
       Array.from({ length: 72 }, (_, i) => point(i, i)),
       MINUTE,
     );
-    const last = bars.at(-1);
+    const last = chart?.bars.at(-1);
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(1);
-    expect(barsOf([], MINUTE)).toEqual([]);
+    expect(chart?.bars[0]?.x).toBe(0);
+    expect(chartOf([], MINUTE)).toBeNull();
   });
 });
 
