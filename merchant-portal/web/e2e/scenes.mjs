@@ -216,6 +216,25 @@ export const scenes = [
   { name: 'decisions-empty', path: '/decisions', scene: { scenario: 'empty' } },
   { name: 'decisions-error', path: '/decisions', scene: { scenario: 'error' }, failing: true },
   {
+    name: 'decisions-scoped',
+    path: '/decisions?by=faq&room=room-1&from=1700000000000&to=1700003600000',
+    act: async (page) => {
+      await page.locator('.scope-line').waitFor();
+    },
+  },
+  {
+    name: 'insight',
+    path: '/insight',
+    themes: BOTH,
+    full: true,
+    act: async (page) => {
+      await page.locator('.tempo-chart').waitFor();
+    },
+  },
+  { name: 'insight-empty', path: '/insight', scene: { scenario: 'empty' } },
+  { name: 'insight-loading', path: '/insight', scene: { scenario: 'slow' } },
+  { name: 'insight-error', path: '/insight', scene: { scenario: 'error' }, failing: true },
+  {
     name: 'account',
     path: '/try',
     act: async (page) => {

@@ -439,3 +439,90 @@ export function decisions(count, en) {
     };
   });
 }
+
+/** A report over the span: one show of two hours that ended with it. */
+export function insight(fromMs, toMs, empty) {
+  const MINUTE = 60_000;
+  const stepMs = Math.max(1, Math.ceil((toMs - fromMs) / (72 * MINUTE))) * MINUTE;
+  const steps = empty ? 0 : Math.min(72, Math.floor(7_200_000 / stepMs));
+  const begin = Math.floor(toMs / stepMs) * stepMs - (steps - 1) * stepMs;
+  const series = Array.from({ length: steps }, (_, i) => {
+    const comments = Math.round(170 + 120 * Math.sin(i / 5) + ((i * 7919) % 61));
+    const questions = Math.round(comments * (0.22 + ((i * 31) % 11) / 100));
+    return { atMs: begin + i * stepMs, comments, questions, answered: Math.round(questions * 0.8) };
+  });
+  const all = empty ? 0 : 1;
+  const cluster = (id, text, buyers, comments, needsPerson, answered) => ({
+    room: 'room-1',
+    cluster: { id, text, buyers, comments, needsPerson, answered },
+  });
+  return {
+    fromMs,
+    toMs,
+    figures: Object.fromEntries(
+      Object.entries({
+        comments: 12_480,
+        dms: 36,
+        questions: 3_120,
+        byRule: 1_204,
+        byFaq: 655,
+        byProduct: 745,
+        toHost: 310,
+        toPerson: 42,
+        followed: 2_604,
+        confirmed: 402,
+        askedAgain: 61,
+        wentToPerson: 12,
+        bought: 287,
+        owed: 2_960,
+        sent: 2_590,
+        expired: 203,
+        refused: 9,
+        uncertain: 2,
+      }).map(([name, count]) => [name, count * all]),
+    ),
+    silent: 1_790 * all,
+    open: 52 * all,
+    settledToMs: toMs - 16 * MINUTE,
+    followUpMs: 15 * MINUTE,
+    waits: empty ? null : { halfWithinMs: 500, nineInTenWithinMs: 2_000, replies: 2_590 },
+    rulings: empty
+      ? []
+      : [
+          { disposition: 'ANSWERED', reason: 'merchant_answer', count: 1_859 },
+          { disposition: 'HIDDEN', reason: 'flood', count: 412 },
+          { disposition: 'SUPPRESSED', reason: 'said_again', count: 208 },
+          { disposition: 'SUPPRESSED', reason: 'cool_down', count: 96 },
+          { disposition: 'HIDDEN', reason: 'moderation', count: 31 },
+        ],
+    answers: empty
+      ? []
+      : [
+          { answerId: 'product.price', count: 512 },
+          { answerId: 'K01', count: 430 },
+          { answerId: 'F03', count: 301 },
+          { answerId: 'product.size', count: 188 },
+          { answerId: 'K07', count: 95 },
+        ],
+    hot: empty
+      ? []
+      : [
+          cluster('c1', '3号链接多少钱', 412, 688, false, true),
+          cluster('c2', '一米六二 110斤穿什么码', 205, 231, false, true),
+          cluster('c3', '会起球吗', 96, 120, false, false),
+          cluster('c4', '什么时候发货', 88, 101, false, true),
+          cluster(
+            'c5',
+            '收到的少了一件怎么办，我昨天已经问过一次了还没有人理我',
+            21,
+            34,
+            true,
+            false,
+          ),
+          cluster('c6', '有没有加绒的', 19, 22, false, false),
+        ],
+    stepMs,
+    series,
+    rooms: empty ? [] : ['room-1', '鹿与鲸-晚八点专场'],
+  };
+}

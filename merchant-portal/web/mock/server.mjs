@@ -242,6 +242,11 @@ export function startMock(port = 0) {
     return { items: wanted.slice(from, to), next: to < wanted.length ? String(to) : null };
   }
 
+  function insight(query) {
+    const toMs = Number(query.get('to'));
+    return fixtures.insight(Number(query.get('from')), toMs, empty());
+  }
+
   function rooms() {
     const room = (name, comments) => ({
       room: name,
@@ -336,6 +341,8 @@ export function startMock(port = 0) {
         return importFiles(body);
       case 'POST /api/try':
         return trySentence(body, en);
+      case 'GET /api/insight':
+        return insight(query);
       case 'GET /api/decisions':
         return decisionPage(query, en);
       default:

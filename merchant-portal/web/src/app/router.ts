@@ -53,6 +53,12 @@ export const router = createRouter({
       meta: { title: 'shell.decisions' },
     },
     {
+      path: '/insight',
+      name: 'insight',
+      component: () => import('@/features/insight/pages/insight-page.vue'),
+      meta: { title: 'shell.insight' },
+    },
+    {
       path: '/:rest(.*)*',
       name: 'not-found',
       component: () => import('./not-found-page.vue'),

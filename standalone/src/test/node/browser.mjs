@@ -67,6 +67,13 @@ try {
   await page.getByText("这件会起静电吗").first().waitFor();
   steps.push("decision explained");
   await page.screenshot({ path: `${folder}/decisions-phone.png` });
+
+  await page.goto(`${portal}/insight`);
+  await page.locator(".tops .figure-link:not(.none)").first().waitFor();
+  await page.screenshot({ path: `${folder}/insight-phone.png` });
+  await page.locator(".tops .figure-link:not(.none)").first().click();
+  await page.getByText("这件会起静电吗").first().waitFor();
+  steps.push("a figure opened the comments behind it");
 } catch (error) {
   await page?.screenshot({ path: `${folder}/failed.png` });
   problems.push(`after ${steps.at(-1) ?? "the start"}: ${error}`);

@@ -21,7 +21,7 @@ try {
       await page.locator('input[type="password"]').waitFor();
       await shot("sign-in");
       await signIn(page, portal, user, password);
-      for (const path of ["live", "rules", "rules/products", "try", "decisions"]) {
+      for (const path of ["live", "rules", "rules/products", "try", "decisions", "insight"]) {
         await page.goto(`${portal}/${path}`);
         await page.locator("main").waitFor();
         await page.waitForTimeout(1500); // the board's stream and the lists have arrived

@@ -6,6 +6,7 @@ const en: Translated<typeof zh> = {
   rules: 'Rules',
   try: 'Try',
   decisions: 'Decisions',
+  insight: 'Report',
   main: 'Main',
   skip: 'Skip to content',
   account: 'Account and settings',

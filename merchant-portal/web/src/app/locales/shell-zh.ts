@@ -3,6 +3,7 @@ export default {
   rules: '规则',
   try: '试一句',
   decisions: '记录',
+  insight: '复盘',
   main: '主导航',
   skip: '跳到正文',
   account: '账号与设置',

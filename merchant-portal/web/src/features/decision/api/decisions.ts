@@ -38,8 +38,14 @@ export interface DecisionFilter {
   q: string;
 }
 
+/** What a link narrows the log to, beside the filter: see `/api/decisions` for the values. */
+export const SCOPE = ['said', 'by', 'next', 'reason', 'answer', 'from', 'to'] as const;
+export type DecisionScope = Partial<Record<(typeof SCOPE)[number], string>>;
+
 const PAGE_SIZE = 50;
 
 /** A page of the log, newest first; `before` is the cursor that the former page gave. */
-export const getDecisions = (filter: DecisionFilter, before: string | null) =>
-  api.get<DecisionPage>(withQuery('/api/decisions', { ...filter, before, limit: PAGE_SIZE }));
+export const getDecisions = (filter: DecisionFilter, scope: DecisionScope, before: string | null) =>
+  api.get<DecisionPage>(
+    withQuery('/api/decisions', { ...filter, ...scope, before, limit: PAGE_SIZE }),
+  );

@@ -23,6 +23,20 @@ const en: Translated<typeof zh> = {
   question: 'Question',
   searching: 'Nothing yet; the search can go on further back.',
   goOn: 'Search further back',
+  widen: 'Show the whole log',
+  said: { anything: 'What buyers said', question: 'What buyers asked' },
+  by: {
+    rule: 'Answered by a keyword rule',
+    faq: 'Answered from the FAQ',
+    product: 'Answered from product facts',
+  },
+  next: {
+    silent: 'Said no more after the answer',
+    confirmed: 'Thanked, understood or want it',
+    asked_again: 'Asked the same again',
+    person: 'Went to a person',
+    bought: 'Ordered after the answer',
+  },
   kind: {
     COMMENT: 'Comment',
     DM: 'Message',

@@ -20,6 +20,16 @@ export default {
   question: '提问',
   searching: '还没找到，可以继续往前找。',
   goOn: '继续往前找',
+  widen: '看全部记录',
+  said: { anything: '买家说的', question: '买家的提问' },
+  by: { rule: '关键词规则回答的', faq: '常见问题回答的', product: '商品信息回答的' },
+  next: {
+    silent: '回答后没有下文',
+    confirmed: '回答后道谢、明白了或说要买',
+    asked_again: '回答后又问了一遍',
+    person: '回答后转了人工',
+    bought: '回答后下了单',
+  },
   kind: {
     COMMENT: '评论',
     DM: '私信',

@@ -12,6 +12,8 @@ import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.Obligation;
+import dev.tidegate.event.QuestionNext;
+import dev.tidegate.event.RoomMinute;
 import dev.tidegate.ruleset.RuleSet;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
@@ -34,6 +36,8 @@ class AsyncApiTest {
           Obligation.class,
           Action.class,
           Board.class,
+          RoomMinute.class,
+          QuestionNext.class,
           DeadLetter.class,
           RuleSet.class,
           Account.class,

@@ -13,6 +13,8 @@ import dev.tidegate.portal.http.Api;
 import dev.tidegate.portal.http.Authenticator;
 import dev.tidegate.portal.http.Endpoint;
 import dev.tidegate.portal.imports.ImportApi;
+import dev.tidegate.portal.insight.InsightApi;
+import dev.tidegate.portal.insight.InsightReports;
 import dev.tidegate.portal.live.Boards;
 import dev.tidegate.portal.live.LiveApi;
 import dev.tidegate.portal.live.LiveHub;
@@ -152,6 +154,9 @@ public final class PortalServer implements AutoCloseable {
     all.addAll(new ImportApi(parts.vertx(), pool, drafts, publisher, wake).endpoints());
     all.addAll(new TryApi(parts.vertx(), pool, drafts, parts.clock()).endpoints());
     all.addAll(new DecisionApi(new DecisionLog(parts.vertx(), pool, parts.keys())).endpoints());
+    all.addAll(
+        new InsightApi(new InsightReports(parts.vertx(), pool, parts.keys()), parts.clock())
+            .endpoints());
     return List.copyOf(all);
   }
 

@@ -13,6 +13,7 @@ import dev.tidegate.log.AccountDirectory;
 import dev.tidegate.log.Topics;
 import dev.tidegate.privacy.EnvelopeKey;
 import dev.tidegate.standalone.embedded.EmbeddedKafka;
+import dev.tidegate.standalone.supervisor.FlinkHost;
 import dev.tidegate.standalone.supervisor.JobMetrics;
 import dev.tidegate.standalone.supervisor.JobSupervisor;
 import dev.tidegate.standalone.supervisor.JobSupervisorConfig;
@@ -178,16 +179,19 @@ final class BenchWorld {
             own.resolve("checkpoints").toUri().toString(),
             ReplyJobConfig.DEFAULT_CHECKPOINT_INTERVAL,
             envelopeKey(folder));
+    JobSupervisorConfig supervised =
+        JobSupervisorConfig.of(
+            own.resolve("checkpoints"), own.resolve("temp"), Tidegate.PARALLELISM);
     JobSupervisor supervisor =
         JobSupervisor.start(
-            JobSupervisorConfig.of(
-                own.resolve("checkpoints"), own.resolve("temp"), Tidegate.PARALLELISM),
+            new FlinkHost(supervised),
+            supervised,
             () ->
                 switch (job) {
                   case FLOOR -> JobLauncher.floorJob(config, StartOffsets.LATEST);
                   case REPLY -> JobLauncher.replyJob(config, null, StartOffsets.LATEST);
                 },
-            new JobMetrics(new CollectorRegistry()));
+            new JobMetrics(new CollectorRegistry()).of(job.words()));
     try {
       supervisor.running().get(JOB_START_LIMIT.toSeconds(), TimeUnit.SECONDS);
       return supervisor;

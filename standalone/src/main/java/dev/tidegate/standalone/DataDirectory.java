@@ -37,9 +37,14 @@ public record DataDirectory(Path root) {
     return root.resolve("postgres");
   }
 
-  /** Checkpoints and savepoints of the job. */
+  /** Checkpoints and savepoints of the reply job. */
   Path checkpoints() {
     return root.resolve("flink/checkpoints");
+  }
+
+  /** Checkpoints and savepoints of the insight job. */
+  Path insightCheckpoints() {
+    return root.resolve("flink/insight");
   }
 
   Path flinkTemp() {

@@ -3,8 +3,6 @@ package dev.tidegate.standalone;
 import dev.tidegate.ingress.delivery.DeliveryConfig;
 import dev.tidegate.ingress.inbound.IngressConfig;
 import dev.tidegate.ingress.inbound.IngressServer;
-import dev.tidegate.jobs.JobLauncher;
-import dev.tidegate.jobs.ReplyJobConfig;
 import dev.tidegate.log.AccountDirectory;
 import dev.tidegate.log.Topics;
 import dev.tidegate.privacy.EnvelopeKey;
@@ -17,10 +15,8 @@ import dev.tidegate.standalone.embedded.LeftoverPostgres;
 import dev.tidegate.standalone.management.LedgerMeter;
 import dev.tidegate.standalone.management.ManagementServer;
 import dev.tidegate.standalone.management.Readiness;
-import dev.tidegate.standalone.supervisor.JobMetrics;
 import dev.tidegate.standalone.supervisor.JobState;
 import dev.tidegate.standalone.supervisor.JobSupervisor;
-import dev.tidegate.standalone.supervisor.JobSupervisorConfig;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import io.vertx.core.Vertx;
@@ -99,7 +95,8 @@ final class Tidegate {
     Foundation foundation = progress.step("Kafka and PostgreSQL", () -> startFoundation(secrets));
     String bootstrap = foundation.kafka().bootstrap();
     progress.step("Topics", () -> ensureTopics(bootstrap));
-    JobSupervisor job = startJob(bootstrap);
+    JobsPart jobs = new JobsPart(data, bootstrap, lifecycle, registry);
+    JobSupervisor job = startReplies(jobs);
     PortalPart portal = new PortalPart(options, secrets, lifecycle, registry, clock);
     progress.step("Portal", () -> portal.start(foundation, vertx));
     progress.step(
@@ -115,6 +112,7 @@ final class Tidegate {
     }
     readiness.up();
     awaitReady();
+    jobs.startInsight();
     if (options.demo() == DemoMode.SHOW) {
       demo.startShow(vertx);
     }
@@ -200,22 +198,8 @@ final class Tidegate {
     return PARTITIONS;
   }
 
-  private JobSupervisor startJob(String bootstrap) {
-    ReplyJobConfig config =
-        new ReplyJobConfig(
-            bootstrap,
-            PARALLELISM,
-            PARTITIONS,
-            data.checkpoints().toUri().toString(),
-            ReplyJobConfig.DEFAULT_CHECKPOINT_INTERVAL,
-            data.envelopeKey());
-    JobSupervisor supervisor =
-        JobSupervisor.start(
-            JobSupervisorConfig.of(data.checkpoints(), data.flinkTemp(), PARALLELISM),
-            () -> JobLauncher.replyJob(config, null),
-            new JobMetrics(registry));
-    // Stopped with a savepoint before this, unless the start fails in between.
-    lifecycle.add("job supervisor", supervisor::close);
+  private JobSupervisor startReplies(JobsPart jobs) {
+    JobSupervisor supervisor = jobs.startReplies();
     readiness.require("reply job", () -> supervisor.state() == JobState.RUNNING);
     return supervisor;
   }

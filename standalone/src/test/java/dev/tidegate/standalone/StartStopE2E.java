@@ -33,7 +33,8 @@ class StartStopE2E {
 
       // Then
       await().atMost(LIMIT).until(() -> product.metric(CHATS) == 3);
-      assertThat(product.metric("tidegate_job_unreadable_checkpoints_total")).isZero();
+      assertThat(product.metric("tidegate_job_unreadable_checkpoints_total{name=\"reply\",}"))
+          .isZero();
       assertThat(product.stop()).isZero();
     }
   }

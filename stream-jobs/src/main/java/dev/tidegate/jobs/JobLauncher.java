@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobLauncher {
   static final String REPLY_JOB = "tidegate-reply";
+  static final String INSIGHT_JOB = "tidegate-insight";
   static final String FLOOR_JOB = "tidegate-floor";
 
   /** A task that is behind by more than this lets its barriers overtake. */
   private static final Duration ALIGNED_LIMIT = Duration.ofMillis(300);
 
+  private static final Duration INSIGHT_BUFFER = Duration.ofMillis(100);
   private static final Duration MIN_PAUSE = Duration.ofMillis(100);
   private static final Duration CHECKPOINT_LIMIT = Duration.ofMinutes(1);
   private static final int RETAINED = 3;
@@ -53,6 +55,16 @@ public final class JobLauncher {
             new KafkaRuleSets(config.bootstrap(), config.partitions()),
             config.envelopeKeyFile().toAbsolutePath().toString()));
     return graph(env, REPLY_JOB, restorePath);
+  }
+
+  /** The insight job, from {@code restorePath}, or from the earliest offsets when that is null. */
+  public static JobGraph insightJob(ReplyJobConfig config, @Nullable String restorePath) {
+    StreamExecutionEnvironment env = environment(config);
+    // Nobody waits for a figure: full buffers cost the reply job less than early ones.
+    env.setBufferTimeout(INSIGHT_BUFFER.toMillis());
+    KafkaEdges kafka = new KafkaEdges(config);
+    kafka.write(InsightJob.define(kafka.noted(env, INSIGHT_JOB)));
+    return graph(env, INSIGHT_JOB, restorePath);
   }
 
   /** The yardstick job, see {@link FloorJob}. */

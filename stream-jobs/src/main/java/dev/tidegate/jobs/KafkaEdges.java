@@ -5,10 +5,14 @@ import dev.tidegate.event.Board;
 import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.Obligation;
+import dev.tidegate.event.QuestionNext;
+import dev.tidegate.event.RoomMinute;
 import dev.tidegate.event.Tick;
 import dev.tidegate.event.TopicNames;
 import dev.tidegate.event.Travelling;
+import dev.tidegate.insight.Noted;
 import dev.tidegate.jobs.desk.EventRecord;
+import dev.tidegate.jobs.insight.NotedDeserializer;
 import dev.tidegate.log.KafkaSettings;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -35,6 +39,9 @@ final class KafkaEdges {
 
   private static final int NO_LINGER = 0;
 
+  /** Figures are seconds old when they are written. */
+  private static final int INSIGHT_LINGER_MS = 100;
+
   private final ReplyJobConfig config;
 
   KafkaEdges(ReplyJobConfig config) {
@@ -57,6 +64,22 @@ final class KafkaEdges {
             .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1")
             .build();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "events").uid("events");
+  }
+
+  /** What the insight job reads, as one source: its partitions share a thread and a clock. */
+  DataStream<Noted> noted(StreamExecutionEnvironment env, String consumerGroup) {
+    KafkaSource<Noted> source =
+        KafkaSource.<Noted>builder()
+            .setBootstrapServers(config.bootstrap())
+            .setTopics(
+                TopicNames.EVENTS, TopicNames.DECISIONS, TopicNames.OBLIGATIONS, TopicNames.BOARD)
+            .setGroupId(consumerGroup)
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new NotedDeserializer())
+            .setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "true")
+            .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1")
+            .build();
+    return env.fromSource(source, InsightJob.watermarks(), "noted").uid("noted");
   }
 
   private static OffsetsInitializer offsets(StartOffsets start) {
@@ -87,6 +110,24 @@ final class KafkaEdges {
         LINGER_MS);
   }
 
+  void write(InsightJob.Outputs outputs) {
+    sink(
+        outputs.minutes(),
+        to(TopicNames.INSIGHT, RoomMinute::merchant, KafkaEdges::keyOf),
+        "minutes-",
+        INSIGHT_LINGER_MS);
+    sink(
+        outputs.nexts(),
+        to(TopicNames.INSIGHT, QuestionNext::merchant, QuestionNext::merchant),
+        "nexts-",
+        INSIGHT_LINGER_MS);
+  }
+
+  private static String keyOf(RoomMinute minute) {
+    String room = minute.room() == null ? "" : minute.room();
+    return minute.merchant() + "/" + room + "/" + minute.minuteMs();
+  }
+
   void writeActions(DataStream<Action> actions) {
     sink(actions, to(TopicNames.ACTIONS, Action::merchant, Action::merchant), NO_LINGER);
   }
@@ -100,6 +141,12 @@ final class KafkaEdges {
 
   private <T extends Travelling> void sink(
       DataStream<T> values, TopicSerializer<T> serializer, int lingerMs) {
+    sink(values, serializer, "", lingerMs);
+  }
+
+  /** {@code what} tells two sinks of one topic apart. */
+  private <T extends Travelling> void sink(
+      DataStream<T> values, TopicSerializer<T> serializer, String what, int lingerMs) {
     KafkaSink<T> sink =
         KafkaSink.<T>builder()
             .setBootstrapServers(config.bootstrap())
@@ -107,7 +154,7 @@ final class KafkaEdges {
             .setRecordSerializer(serializer)
             .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
             .build();
-    String name = "to-" + serializer.topic();
+    String name = what + "to-" + serializer.topic();
     values.sinkTo(sink).name(name).uid(name);
   }
 

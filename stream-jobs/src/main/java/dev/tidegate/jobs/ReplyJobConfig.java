@@ -30,6 +30,9 @@ public record ReplyJobConfig(
    */
   public static final Duration DEFAULT_CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
 
+  /** Of the insight job: what it writes again after a crash replaces what stood there. */
+  public static final Duration INSIGHT_CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
   /** Fixed for ever: the number of key groups is part of every savepoint. */
   public static final int MAX_PARALLELISM = 720;
 

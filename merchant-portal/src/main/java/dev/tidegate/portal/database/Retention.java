@@ -16,7 +16,13 @@ public final class Retention implements AutoCloseable {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration INTERVAL = Duration.ofHours(1);
   private static final List<String> TABLES =
-      List.of("archive_event", "decision", "action_sent", "action_outcome");
+      List.of(
+          "archive_event",
+          "decision",
+          "action_sent",
+          "action_outcome",
+          "insight_minute",
+          "question_next");
 
   private final Vertx vertx;
   private final long timer;

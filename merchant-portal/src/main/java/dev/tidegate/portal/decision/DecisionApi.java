@@ -1,6 +1,7 @@
 package dev.tidegate.portal.decision;
 
 import dev.tidegate.event.Decision.Disposition;
+import dev.tidegate.event.QuestionNext;
 import dev.tidegate.portal.http.Answer;
 import dev.tidegate.portal.http.Call;
 import dev.tidegate.portal.http.Endpoint;
@@ -18,6 +19,7 @@ public final class DecisionApi {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 200;
   private static final Pattern CURSOR = Pattern.compile("(\\d{1,18})_(\\d{1,18})_(\\d{1,9})");
+  private static final Pattern TIME = Pattern.compile("\\d{1,15}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
   private final DecisionLog log;
@@ -34,24 +36,47 @@ public final class DecisionApi {
   private Future<Answer> list(Call call) {
     DecisionLog.Query query =
         new DecisionLog.Query(
-            disposition(call.query("disposition")),
-            call.query("room"),
+            filter(call),
             call.query("q"),
             cursor(call.query("before")),
             limit(call.query("limit")));
     return log.page(call.merchant(), query, call.language()).map(Answer::ok);
   }
 
-  private static @Nullable String disposition(@Nullable String text) {
+  private static DecisionFilter filter(Call call) {
+    return new DecisionFilter(
+        oneOf(Disposition.class, "disposition", call.query("disposition")),
+        call.query("room"),
+        call.query("reason"),
+        call.query("answer"),
+        oneOf(DecisionFilter.Said.class, "said", call.query("said")),
+        oneOf(DecisionFilter.By.class, "by", call.query("by")),
+        oneOf(QuestionNext.Next.class, "next", call.query("next")),
+        time("from", call.query("from")),
+        time("to", call.query("to")));
+  }
+
+  private static <E extends Enum<E>> @Nullable E oneOf(
+      Class<E> type, String field, @Nullable String text) {
     if (text == null) {
       return null;
     }
-    for (Disposition disposition : Disposition.values()) {
-      if (disposition.name().equals(text.toUpperCase(Locale.ROOT))) {
-        return disposition.name();
+    for (E value : type.getEnumConstants()) {
+      if (value.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return value;
       }
     }
-    throw ProblemException.invalid("disposition", "is not known: " + text);
+    throw ProblemException.invalid(field, "is not known: " + text);
+  }
+
+  private static @Nullable Long time(String field, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    if (!TIME.matcher(text).matches()) {
+      throw ProblemException.invalid(field, "must be milliseconds since 1970");
+    }
+    return Long.parseLong(text);
   }
 
   private static DecisionLog.Cursor cursor(@Nullable String text) {

@@ -44,12 +44,10 @@ public final class DecisionLog {
       FROM decision d
       LEFT JOIN archive_event e ON e.merchant = d.merchant AND e.part = d.part AND e.off = d.off
       WHERE d.merchant = $1
-        AND ($2::text IS NULL OR d.disposition = $2)
-        AND ($2::text IS NOT NULL OR d.record_type <> 'DeliveryOutcome')
-        AND ($3::text IS NULL OR d.room = $3)
-        AND (d.at_ms, d.off, d.n) < ($4, $5, $6)
-      ORDER BY d.at_ms DESC, d.off DESC, d.n DESC LIMIT $7
-      """;
+        AND (d.at_ms, d.off, d.n) < ($2, $3, $4)
+      """
+          + DecisionFilter.CONDITIONS
+          + " ORDER BY d.at_ms DESC, d.off DESC, d.n DESC LIMIT $5";
   private static final String REPLIES =
       """
       SELECT a.action_id, a.in_reply_to, a.text_sealed, o.status, o.reason
@@ -82,15 +80,9 @@ public final class DecisionLog {
   /**
    * What to show.
    *
-   * @param disposition null = all, without the outcomes of replies, which stand with the replies
    * @param words part of the words, reply, rule or sku, in any case; null = all
    */
-  record Query(
-      @Nullable String disposition,
-      @Nullable String room,
-      @Nullable String words,
-      Cursor before,
-      int limit) {}
+  record Query(DecisionFilter filter, @Nullable String words, Cursor before, int limit) {}
 
   record Reply(String actionId, @Nullable String text, String status, @Nullable String reason) {}
 
@@ -154,7 +146,7 @@ public final class DecisionLog {
               if (items.size() == query.limit() || scanned + chunk >= SCANNED) {
                 return Future.succeededFuture(new Page(items, last.text()));
               }
-              Query rest = new Query(query.disposition(), query.room(), words, last, query.limit());
+              Query rest = new Query(query.filter(), words, last, query.limit());
               return collect(merchant, rest, language, ring, items, scanned + chunk);
             });
   }
@@ -166,16 +158,10 @@ public final class DecisionLog {
 
   private Future<RowSet<Row>> rows(String merchant, Query query, int limit) {
     Cursor before = query.before();
-    return pool.preparedQuery(SELECT)
-        .execute(
-            Tuple.of(
-                    merchant,
-                    query.disposition(),
-                    query.room(),
-                    before.atMs(),
-                    before.off(),
-                    before.n())
-                .addInteger(limit));
+    Tuple parameters =
+        Tuple.of(merchant, before.atMs(), before.off(), before.n()).addInteger(limit);
+    query.filter().addTo(parameters);
+    return pool.preparedQuery(SELECT).execute(parameters);
   }
 
   private Future<RowSet<Row>> replies(String merchant, RowSet<Row> decisions) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** How records of one topic become rows. Statements must leave a row that is there as it is. */
+/**
+ * How records of one topic become rows. Records come again after a failure: a statement must leave
+ * a row as it is, or replace it only by a newer one.
+ */
 interface Projection {
   String topic();
 

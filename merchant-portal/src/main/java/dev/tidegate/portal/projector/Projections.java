@@ -50,7 +50,8 @@ final class Projections {
   private Projections() {}
 
   static List<Projection> all(ArchiveKeys keys) {
-    return List.of(new Events(keys), new Decisions(), new Actions(keys));
+    return List.of(
+        new Events(keys), new Decisions(), new Actions(keys), new InsightProjection(keys));
   }
 
   private static @Nullable String sealed(ArchiveKeys keys, String merchant, String text)

@@ -35,7 +35,8 @@ public final class JobSupervisor implements AutoCloseable {
 
   private final JobSupervisorConfig config;
   private final JobFactory factory;
-  private final JobMetrics metrics;
+  private final JobMetrics.OfJob metrics;
+  private final FlinkHost host;
   private final RestorePoints restorePoints;
   private final ScheduledExecutorService thread;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
@@ -49,7 +50,9 @@ public final class JobSupervisor implements AutoCloseable {
   private boolean firstCheckpointSeen;
   private int failures;
 
-  private JobSupervisor(JobSupervisorConfig config, JobFactory factory, JobMetrics metrics) {
+  private JobSupervisor(
+      FlinkHost host, JobSupervisorConfig config, JobFactory factory, JobMetrics.OfJob metrics) {
+    this.host = host;
     this.config = config;
     this.factory = factory;
     this.metrics = metrics;
@@ -63,10 +66,15 @@ public final class JobSupervisor implements AutoCloseable {
             });
   }
 
-  /** Starts the job in the background; {@link #running()} tells when it runs. */
+  /**
+   * Starts the job in the background; {@link #running()} tells when it runs.
+   *
+   * @param host whose cluster runs it, maybe beside other jobs
+   */
   public static JobSupervisor start(
-      JobSupervisorConfig config, JobFactory factory, JobMetrics metrics) {
-    JobSupervisor supervisor = new JobSupervisor(config, factory, metrics);
+      FlinkHost host, JobSupervisorConfig config, JobFactory factory, JobMetrics.OfJob metrics) {
+    JobSupervisor supervisor = new JobSupervisor(host, config, factory, metrics);
+    host.enter();
     supervisor.thread.execute(supervisor::attempt);
     ScheduledFuture<?> unused =
         supervisor.thread.scheduleWithFixedDelay(
@@ -85,7 +93,7 @@ public final class JobSupervisor implements AutoCloseable {
   }
 
   /**
-   * Stops the job with a savepoint, from which the next start goes on, and then the cluster. When
+   * Stops the job with a savepoint, from which the next start goes on, and leaves the cluster. When
    * the savepoint fails the job is cancelled, and the next start goes on from its last checkpoint.
    *
    * @return the savepoint's directory, empty when there is none
@@ -98,7 +106,7 @@ public final class JobSupervisor implements AutoCloseable {
             () -> {
               Optional<Path> savepoint = stopJob();
               enter(JobState.STOPPED);
-              closeCluster();
+              leaveCluster();
               return savepoint;
             },
             thread);
@@ -106,14 +114,22 @@ public final class JobSupervisor implements AutoCloseable {
     return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Ends the cluster under the job, without a savepoint; retained checkpoints stay. */
+  /**
+   * Leaves the cluster without a savepoint; retained checkpoints stay. A job that still runs is
+   * cancelled when other jobs keep the cluster.
+   */
   @Override
   public void close() {
     if (!thread.isShutdown()) {
       thread.execute(
           () -> {
+            FlinkCluster running = cluster;
+            JobID last = job;
             enter(JobState.STOPPED);
-            closeCluster();
+            if (host.isShared() && running != null && last != null) {
+              host.end(running, last);
+            }
+            leaveCluster();
           });
       thread.shutdown();
     }
@@ -135,10 +151,11 @@ public final class JobSupervisor implements AutoCloseable {
       JobGraph graph = factory.build();
       Optional<RestorePoint> from = restorePoints.newest();
       GraphStart.prepare(graph, from);
-      FlinkCluster target = runningCluster();
+      FlinkCluster target = host.running();
+      cluster = target;
       firstCheckpointSeen = false;
       job = graph.getJobID();
-      submit(target, graph);
+      host.submit(target, graph);
       JobID submitted = graph.getJobID();
       CompletableFuture<JobResult> unused =
           target.result(submitted).whenComplete((result, e) -> ended(submitted, result, e));
@@ -149,16 +166,6 @@ public final class JobSupervisor implements AutoCloseable {
     } catch (Exception e) {
       // The edge of the thread: whatever a factory or Flink throws, the next attempt is due.
       failed("Job does not start", e);
-    }
-  }
-
-  /** A submit that failed may have been accepted: its cluster ends, and the job with it. */
-  private void submit(FlinkCluster target, JobGraph graph) throws IOException {
-    try {
-      target.submit(graph);
-    } catch (IOException e) {
-      closeCluster();
-      throw e;
     }
   }
 
@@ -238,32 +245,13 @@ public final class JobSupervisor implements AutoCloseable {
           .setCause(e)
           .log("No savepoint; the next start goes on from the last checkpoint");
     }
-    try {
-      stopping.cancel(stopped);
-    } catch (IOException e) {
-      LOG.atError().setCause(e).log("Job does not end; its cluster is stopped under it");
-    }
+    host.end(stopping, stopped);
     return Optional.empty();
   }
 
-  private FlinkCluster runningCluster() throws IOException {
-    if (cluster == null || !cluster.isRunning()) {
-      closeCluster();
-      cluster = FlinkCluster.start(config);
-    }
-    return cluster;
-  }
-
-  private void closeCluster() {
-    FlinkCluster closing = cluster;
+  private void leaveCluster() {
     cluster = null;
-    if (closing != null) {
-      try {
-        closing.close();
-      } catch (IOException e) {
-        LOG.atError().setCause(e).log("Flink cluster does not stop in order");
-      }
-    }
+    host.leave();
   }
 
   private Path folderOf(JobID id) {

@@ -46,7 +46,7 @@ class BrowserE2E {
       // Then
       assertThat(said).hasSize(1);
       assertThat(said.get(0).path("problems")).isEmpty();
-      assertThat(said.get(0).path("steps")).hasSize(5);
+      assertThat(said.get(0).path("steps")).hasSize(6);
       assertThat(SCREENSHOTS.resolve("live.png")).isNotEmptyFile();
     }
   }

@@ -1,7 +1,10 @@
 package dev.tidegate.standalone.supervisor;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -24,33 +27,41 @@ import org.apache.flink.util.Collector;
  * list of what was counted in it.
  */
 final class CountingJob implements JobFactory {
-  private static final List<List<Long>> LIVES = new CopyOnWriteArrayList<>();
+  private static final Map<String, List<List<Long>>> LIVES = new ConcurrentHashMap<>();
   private static volatile boolean poisoned;
 
+  private final Path checkpoints;
   private final ExternalizedCheckpointRetention retention;
 
-  private CountingJob(ExternalizedCheckpointRetention retention) {
+  private CountingJob(Path checkpoints, ExternalizedCheckpointRetention retention) {
+    this.checkpoints = checkpoints;
     this.retention = retention;
   }
 
-  /** A job with no lives yet; one at a time in a JVM, as its operators are found by statics. */
-  static CountingJob fresh() {
-    return fresh(ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+  /** A job with no lives yet; one at a time per folder, as its operators are found by statics. */
+  static CountingJob fresh(Path checkpoints) {
+    return fresh(checkpoints, ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
   }
 
-  static CountingJob fresh(ExternalizedCheckpointRetention retention) {
-    LIVES.clear();
+  static CountingJob fresh(Path checkpoints, ExternalizedCheckpointRetention retention) {
+    CountingJob job = new CountingJob(checkpoints, retention);
+    LIVES.put(job.name(), new CopyOnWriteArrayList<>());
     poisoned = false;
-    return new CountingJob(retention);
+    return job;
+  }
+
+  private String name() {
+    return checkpoints.toString();
   }
 
   List<List<Long>> lives() {
-    return LIVES;
+    return LIVES.getOrDefault(name(), List.of());
   }
 
   /** What the newest life has counted so far. */
   List<Long> newest() {
-    return LIVES.isEmpty() ? List.of() : LIVES.get(LIVES.size() - 1);
+    List<List<Long>> lives = lives();
+    return lives.isEmpty() ? List.of() : lives.get(lives.size() - 1);
   }
 
   /** Makes the job fail at its next number, once. */
@@ -62,6 +73,7 @@ final class CountingJob implements JobFactory {
   public JobGraph build() {
     Configuration settings = new Configuration();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
+    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     settings.set(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION, retention);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     StreamExecutionEnvironment env =
@@ -73,7 +85,7 @@ final class CountingJob implements JobFactory {
             "numbers")
         .uid("numbers")
         .keyBy(number -> 0)
-        .process(new Count())
+        .process(new Count(name()))
         .uid("count")
         .print()
         .uid("print");
@@ -82,12 +94,19 @@ final class CountingJob implements JobFactory {
 
   private static final class Count extends KeyedProcessFunction<Integer, Long, String> {
     private static final long serialVersionUID = 1L;
+    private final String name;
     private transient ValueState<Long> count;
+    private transient List<Long> life;
+
+    Count(String name) {
+      this.name = name;
+    }
 
     @Override
     public void open(OpenContext context) {
       count = getRuntimeContext().getState(new ValueStateDescriptor<>("count", Types.LONG));
-      LIVES.add(new CopyOnWriteArrayList<>());
+      life = new CopyOnWriteArrayList<>();
+      LIVES.get(name).add(life);
     }
 
     @Override
@@ -100,7 +119,7 @@ final class CountingJob implements JobFactory {
       Long before = count.value();
       long now = before == null ? 1 : before + 1;
       count.update(now);
-      LIVES.get(LIVES.size() - 1).add(now);
+      life.add(now);
     }
   }
 }

@@ -35,7 +35,7 @@ class JobSupervisorTest {
   @Test
   void goesOnFromItsSavepointAndDeletesTheOlderFolder() throws Exception {
     // Given
-    CountingJob job = CountingJob.fresh();
+    CountingJob job = fresh();
     JobSupervisor first = start(job);
     await().atMost(LIMIT).until(() -> job.newest().size() > 20);
     Optional<Path> savepoint = first.stopWithSavepoint(LIMIT);
@@ -55,7 +55,7 @@ class JobSupervisorTest {
   @Test
   void skipsADamagedCheckpointWithAnAlarmAndTakesTheOneBefore() throws Exception {
     // Given: two complete checkpoints, the newest then cut short
-    CountingJob job = CountingJob.fresh();
+    CountingJob job = fresh();
     JobSupervisor first = start(job);
     await().atMost(LIMIT).until(() -> metadata().size() >= 2);
     first.close();
@@ -76,7 +76,7 @@ class JobSupervisorTest {
     await().atMost(LIMIT).until(() -> job.lives().size() == 2 && !job.newest().isEmpty());
     assertThat(before).isEqualTo(id(files.get(files.size() - 2)));
     assertThat(job.newest().get(0)).isGreaterThan(1L);
-    assertThat(registry.getSampleValue("tidegate_job_unreadable_checkpoints_total")).isEqualTo(1);
+    assertThat(counted("tidegate_job_unreadable_checkpoints_total")).isEqualTo(1);
   }
 
   @Test
@@ -85,7 +85,7 @@ class JobSupervisorTest {
     Path damaged = directory.resolve("checkpoints/0123/chk-9/_metadata");
     Files.createDirectories(damaged.getParent());
     Files.writeString(damaged, "no checkpoint");
-    CountingJob job = CountingJob.fresh();
+    CountingJob job = fresh();
 
     // When
     start(job);
@@ -93,13 +93,13 @@ class JobSupervisorTest {
     // Then
     await().atMost(LIMIT).until(() -> !job.newest().isEmpty());
     assertThat(job.newest().get(0)).isEqualTo(1);
-    assertThat(registry.getSampleValue("tidegate_job_unreadable_checkpoints_total")).isEqualTo(1);
+    assertThat(counted("tidegate_job_unreadable_checkpoints_total")).isEqualTo(1);
   }
 
   @Test
   void startsAFailedJobAgainFromItsLastCheckpoint() throws Exception {
     // Given
-    CountingJob job = CountingJob.fresh();
+    CountingJob job = fresh();
     start(job);
     await().atMost(LIMIT).until(() -> metadata().size() >= 2);
 
@@ -109,7 +109,7 @@ class JobSupervisorTest {
     // Then
     await().atMost(LIMIT).until(() -> job.lives().size() == 2 && !job.newest().isEmpty());
     assertThat(job.newest().get(0)).isGreaterThan(1L);
-    assertThat(registry.getSampleValue("tidegate_job_failures_total")).isEqualTo(1);
+    assertThat(counted("tidegate_job_failures_total")).isEqualTo(1);
     await().atMost(LIMIT).until(() -> started.orElseThrow().state() == JobState.RUNNING);
   }
 
@@ -117,7 +117,9 @@ class JobSupervisorTest {
   void refusesAJobWhoseCheckpointsWouldBeDeleted() {
     // Given
     CountingJob job =
-        CountingJob.fresh(ExternalizedCheckpointRetention.NO_EXTERNALIZED_CHECKPOINTS);
+        CountingJob.fresh(
+            directory.resolve("checkpoints"),
+            ExternalizedCheckpointRetention.NO_EXTERNALIZED_CHECKPOINTS);
 
     // When
     JobSupervisor supervisor = start(job);
@@ -130,7 +132,7 @@ class JobSupervisorTest {
   @Test
   void stopsBeforeTheJobHasRun() throws Exception {
     // Given
-    JobSupervisor supervisor = start(CountingJob.fresh());
+    JobSupervisor supervisor = start(fresh());
 
     // When
     supervisor.stopWithSavepoint(LIMIT);
@@ -139,19 +141,73 @@ class JobSupervisorTest {
     assertThat(supervisor.state()).isEqualTo(JobState.STOPPED);
   }
 
+  @Test
+  void twoJobsShareAClusterAndEachGoesOnWhenTheOtherStops() throws Exception {
+    // Given
+    FlinkHost host = new FlinkHost(config("checkpoints", 2));
+    CountingJob first = fresh();
+    CountingJob second = CountingJob.fresh(directory.resolve("others"));
+    JobSupervisor one = start(host, config("checkpoints", 2), first);
+    JobSupervisor two = JobSupervisor.start(host, config("others", 2), second, metrics.of("other"));
+    await().atMost(LIMIT).until(() -> first.newest().size() > 5 && second.newest().size() > 5);
+
+    // When
+    Optional<Path> savepoint = two.stopWithSavepoint(LIMIT);
+    int before = first.newest().size();
+
+    // Then
+    assertThat(savepoint).get().matches(path -> path.startsWith(directory.resolve("others")));
+    await().atMost(LIMIT).until(() -> first.newest().size() > before + 5);
+    assertThat(first.lives()).hasSize(1);
+    assertThat(one.state()).isEqualTo(JobState.RUNNING);
+  }
+
+  @Test
+  void aJobThatIsClosedEndsAlthoughTheClusterStays() throws Exception {
+    // Given
+    FlinkHost host = new FlinkHost(config("checkpoints", 2));
+    CountingJob first = fresh();
+    CountingJob second = CountingJob.fresh(directory.resolve("others"));
+    start(host, config("checkpoints", 2), first);
+    JobSupervisor two = JobSupervisor.start(host, config("others", 2), second, metrics.of("other"));
+    await().atMost(LIMIT).until(() -> first.newest().size() > 5 && second.newest().size() > 5);
+
+    // When
+    two.close();
+    int counted = second.newest().size();
+    int before = first.newest().size();
+
+    // Then
+    await().atMost(LIMIT).until(() -> first.newest().size() > before + 20);
+    assertThat(second.newest()).hasSize(counted);
+  }
+
+  private CountingJob fresh() {
+    return CountingJob.fresh(directory.resolve("checkpoints"));
+  }
+
+  private double counted(String metric) {
+    return registry.getSampleValue(metric, new String[] {"name"}, new String[] {"counting"});
+  }
+
   private JobSupervisor start(JobFactory factory) {
-    JobSupervisor supervisor =
-        JobSupervisor.start(
-            new JobSupervisorConfig(
-                directory.resolve("checkpoints"),
-                directory.resolve("temp"),
-                1,
-                Duration.ofMillis(200),
-                Duration.ofSeconds(1)),
-            factory,
-            metrics);
+    JobSupervisorConfig config = config("checkpoints", 1);
+    return start(new FlinkHost(config), config, factory);
+  }
+
+  private JobSupervisor start(FlinkHost host, JobSupervisorConfig config, JobFactory factory) {
+    JobSupervisor supervisor = JobSupervisor.start(host, config, factory, metrics.of("counting"));
     started = Optional.of(supervisor);
     return supervisor;
+  }
+
+  private JobSupervisorConfig config(String checkpoints, int slots) {
+    return new JobSupervisorConfig(
+        directory.resolve(checkpoints),
+        directory.resolve("temp"),
+        slots,
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1));
   }
 
   private List<Path> folders() throws IOException {

@@ -2,6 +2,7 @@ package dev.tidegate.jobs.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.jobs.insight.InsightMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ class JobMetricsDocumentTest {
     // When
     new StageMetrics(operator, "comprehend");
     new DeskMetrics(operator, () -> 0);
+    new InsightMetrics(operator);
 
     // Then
     assertThat(documented()).isEqualTo(registered);

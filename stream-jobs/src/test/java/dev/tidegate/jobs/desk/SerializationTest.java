@@ -8,7 +8,13 @@ import dev.tidegate.event.Board;
 import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.Obligation;
+import dev.tidegate.event.QuestionNext;
+import dev.tidegate.event.RoomMinute;
 import dev.tidegate.event.Tick;
+import dev.tidegate.insight.BuyerThread;
+import dev.tidegate.insight.Marks;
+import dev.tidegate.insight.MinuteChange;
+import dev.tidegate.insight.Noted;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Evidence;
 import java.util.stream.Stream;
@@ -35,10 +41,14 @@ class SerializationTest {
             Obligation.class,
             Board.class,
             Tick.class,
-            DeadLetter.class);
+            DeadLetter.class,
+            Noted.class,
+            MinuteChange.class,
+            QuestionNext.class);
     Stream<Class<?>> state =
         Stream.concat(
-            Stream.of(ParkedQueue.class), StateKind.ALL.stream().map(kind -> kind.type()));
+            Stream.of(ParkedQueue.class, Marks.class, BuyerThread.class, RoomMinute.class),
+            StateKind.ALL.stream().map(kind -> kind.type()));
     return Stream.concat(travelling, state);
   }
 
