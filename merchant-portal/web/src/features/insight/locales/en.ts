@@ -22,6 +22,7 @@ const en: Translated<typeof zh> = {
   byRule: 'Keyword rules',
   byFaq: 'FAQ',
   byProduct: 'Product facts',
+  byHost: 'In words of the host',
   waitWords: 'From comment to sent: half within {half}, nine in ten within {most} ({n} replies)',
   seconds: '{n} s',
   minutes: '{n} min',

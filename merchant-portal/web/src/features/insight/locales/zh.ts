@@ -19,6 +19,7 @@ export default {
   byRule: '关键词规则',
   byFaq: '常见问题',
   byProduct: '商品信息',
+  byHost: '照主播讲过的话',
   waitWords: '从评论到发出：一半在 {half}内，九成在 {most}内（{n} 条回复）',
   seconds: '{n} 秒',
   minutes: '{n} 分钟',

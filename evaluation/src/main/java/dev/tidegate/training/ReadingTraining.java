@@ -155,7 +155,7 @@ public final class ReadingTraining {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Softmax.train(classes, hashes.length, examples, new Settings(12, 0))
-        .write(new DataOutputStream(bytes), 0.047f);
+        .write(new DataOutputStream(bytes), 0.053f);
     return bytes.toByteArray();
   }
 

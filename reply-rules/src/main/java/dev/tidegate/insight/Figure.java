@@ -16,6 +16,8 @@ public enum Figure {
   BY_FAQ("byFaq"),
   /** Questions answered from product data. */
   BY_PRODUCT("byProduct"),
+  /** Questions answered in words that the host said before. */
+  BY_HOST("byHost"),
   /** Left to the host on the board. */
   TO_HOST("toHost"),
   /** Handed to a person. */
@@ -34,6 +36,10 @@ public enum Figure {
   OWED("owed"),
   /** Obligations closed because the reply was taken. */
   SENT("sent"),
+  /** Obligations closed because the host spoke of it in the room. */
+  SAID_ON_AIR("saidOnAir"),
+  /** Obligations closed because a person saw to it. */
+  SEEN_TO("seenTo"),
   /** Obligations closed because nobody answered in time. */
   EXPIRED("expired"),
   /** Obligations closed because the reply was refused. */

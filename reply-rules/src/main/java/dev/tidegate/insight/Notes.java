@@ -96,6 +96,9 @@ public final class Notes {
     if (decision.reason().equals("product_data")) {
       return Figure.BY_PRODUCT;
     }
+    if (decision.reason().equals("said_on_air")) {
+      return Figure.BY_HOST;
+    }
     return step(decision, "faq_match") == null ? Figure.BY_RULE : Figure.BY_FAQ;
   }
 
@@ -145,6 +148,8 @@ public final class Notes {
   private static Figure figure(Obligation.ClosedBy closedBy) {
     return switch (closedBy) {
       case SENT -> Figure.SENT;
+      case SAID_ON_AIR -> Figure.SAID_ON_AIR;
+      case ANSWERED_BY_PERSON -> Figure.SEEN_TO;
       case EXPIRED -> Figure.EXPIRED;
       case REFUSED -> Figure.REFUSED;
       case UNCERTAIN -> Figure.UNCERTAIN;

@@ -135,7 +135,7 @@ class NotesTest {
             .mapToObj(i -> line("c" + i, "问题" + i, i))
             .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
     lines.add(line("long", "我电话13812345678" + "长".repeat(100), 99));
-    Board board = new Board("m1", "r1", 7, 125_000, null, 1, 1, 1, lines);
+    Board board = new Board("m1", "r1", 7, 125_000, null, 1, 1, 1, 0, 0, 0, lines);
 
     // When
     MinuteChange change = Notes.of(board, "0@1#0").change();
@@ -152,7 +152,7 @@ class NotesTest {
   }
 
   private static Board.Line line(String id, String text, int comments) {
-    return new Board.Line(id, text, 1, comments, 1, 1, false, null, null);
+    return new Board.Line(id, text, 1, comments, 1, 1, false, null, null, false, null);
   }
 
   private static ChatEvent chat(String text) {

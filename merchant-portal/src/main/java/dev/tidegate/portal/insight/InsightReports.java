@@ -66,6 +66,7 @@ public final class InsightReports {
                  + coalesce((m.figures->>'dms')::bigint, 0))::bigint AS comments,
              sum(coalesce((m.figures->>'questions')::bigint, 0))::bigint AS questions,
              sum(coalesce((m.figures->>'byRule')::bigint, 0)
+             + coalesce((m.figures->>'byHost')::bigint, 0)
                  + coalesce((m.figures->>'byFaq')::bigint, 0)
                  + coalesce((m.figures->>'byProduct')::bigint, 0))::bigint AS answered
       %s GROUP BY 1 ORDER BY 1

@@ -76,7 +76,10 @@ public final class InsightSamples {
         1,
         1,
         1,
-        List.of(new Board.Line("c1", "几米的", 2, 3, 1, 1, false, null, null)));
+        0,
+        0,
+        0,
+        List.of(new Board.Line("c1", "几米的", 2, 3, 1, 1, false, null, null, false, null)));
   }
 
   static Noted answered(long atMs, String buyer) {
