@@ -139,7 +139,10 @@ public final class EscalationTraining {
         HashedFeatures.frequent(examples.stream().map(Example::features).toList(), least);
     List<Softmax.Example> placed =
         examples.stream()
-            .map(e -> new Softmax.Example(HashedFeatures.known(hashes, e.features), e.label, e.weight))
+            .map(
+                e ->
+                    new Softmax.Example(
+                        HashedFeatures.known(hashes, e.features), e.label, e.weight))
             .toList();
     HashedFeatures.writeAscending(out, hashes);
     Softmax.train(classes, hashes.length, placed, SETTINGS).write(out, LEAST_WEIGHT);

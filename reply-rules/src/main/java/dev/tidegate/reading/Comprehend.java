@@ -33,6 +33,9 @@ public final class Comprehend {
   private static final Verdict FIT = new Verdict(Verdict.Action.ALLOW, Verdict.NONE, 0, 0, 0);
   private static final float SURE_OF_UNFIT = 0.8f;
 
+  /** An intent that is likelier than all others together. */
+  private static final float SURE_OF_ABUSE = 0.5f;
+
   private final ReadingModel model;
   private final Concepts concepts;
   private final SecondLook secondLook;
@@ -108,10 +111,12 @@ public final class Comprehend {
       float score) {
     Verdict verdict = Moderator.shipped().judge(folded, complaint);
     String reason = UNFIT.get(intent);
+    boolean abuse = "insult".equals(reason) && score >= SURE_OF_ABUSE;
     if (!verdict.isHit()) {
       boolean mayHide = !complaint && !ComplaintWords.in(folded.text());
       return reason != null && score >= SURE_OF_UNFIT && mayHide
-          ? secondLook.at(new Verdict(Verdict.Action.HIDE, reason, score, 0, text.length()), folded)
+          ? secondLook.at(
+              new Verdict(Verdict.Action.HIDE, reason, score, 0, text.length()), folded, abuse)
           : verdict;
     }
     boolean realQuestion =
@@ -119,7 +124,9 @@ public final class Comprehend {
     if (realQuestion && UNFIT.containsValue(verdict.reason())) {
       return FIT;
     }
-    return verdict.action() == Verdict.Action.HIDE ? secondLook.at(verdict, folded) : verdict;
+    return verdict.action() == Verdict.Action.HIDE
+        ? secondLook.at(verdict, folded, abuse)
+        : verdict;
   }
 
   private int[] features(String folded) {

@@ -28,6 +28,9 @@ final class SecondLook {
   private static final Set<String> OWN_CASES =
       Set.of("order_status", "complaint", "human_request", "return_refund", "payment_issue");
 
+  /** Intents of words that ask nothing of the shop and say nothing of its goods. */
+  private static final Set<String> NO_MATTER = Set.of("abuse", "chat", "praise", "greeting");
+
   /** Fewer letters say nothing of their own. */
   private static final int LEAST_WORDS = 3;
 
@@ -52,24 +55,39 @@ final class SecondLook {
     this.concepts = concepts;
   }
 
-  /** The verdict that a comment gets in the end, milder or the same. */
-  Verdict at(Verdict verdict, FoldedText folded) {
+  /**
+   * The verdict that a comment gets in the end, milder or the same.
+   *
+   * @param abuse whether the whole comment reads as an insult
+   */
+  Verdict at(Verdict verdict, FoldedText folded, boolean abuse) {
     BareText bare = BareText.of(folded);
     Reading reading = read(bare.words());
     Verdict judged = Moderator.shipped().judge(Fold.trace(bare.words()), false);
-    if (ComplaintWords.in(bare.words()) || reading.complains() || partComplains(folded)) {
+    if (complains(bare.words(), reading) || partComplains(folded)) {
       return judged.reason().equals("ad") ? held(verdict) : Moderator.shipped().judge(folded, true);
     }
     boolean unfit =
         switch (verdict.reason()) {
           case "ad", "contact" ->
-              judged.reason().equals("ad") || reading.spam >= LIKELY || bare.advertises();
+              (judged.reason().equals("ad") && judged.score() >= SURE)
+                  || reading.spam >= LIKELY
+                  || bare.advertises();
           default ->
               judged.action() == Action.HIDE
+                  || (abuse && NO_MATTER.contains(reading.intent))
                   || (reading.abuse >= LIKELY && isAllAbuse(folded))
                   || (bare.grave() && bare.words().length() < LEAST_MATTER);
         };
     return unfit || bare.words().length() < LEAST_WORDS ? verdict : held(verdict);
+  }
+
+  /** A complaint may be disguised as well: characters taken apart, letters for others. */
+  private boolean complains(String words, Reading reading) {
+    String plain = Fold.skeleton(words);
+    return ComplaintWords.in(words)
+        || reading.complains()
+        || (!plain.equals(words) && (ComplaintWords.in(plain) || read(plain).complains()));
   }
 
   private boolean partComplains(FoldedText folded) {

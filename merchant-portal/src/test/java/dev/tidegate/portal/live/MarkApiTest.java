@@ -35,8 +35,7 @@ class MarkApiTest {
   void aTapBecomesARecordOnTheMerchantsLog() throws Exception {
     // When
     Response response =
-        client.post(
-            MARKS, Map.of("kind", "ANSWERED", "cluster", "room-1#ff", "text", " 反着洗就不起球 "));
+        client.post(MARKS, Map.of("kind", "ANSWERED", "cluster", "room-1#ff", "text", " 反着洗就不起球 "));
     // Then
     assertThat(response.status()).isEqualTo(204);
     await().until(() -> world.events(merchant).size() == 1);
