@@ -179,7 +179,7 @@ public final class EscalationTraining {
   }
 
   private static int mood(Line line) {
-    if (line.intent().equals("abuse")) {
+    if ("abuse".equals(line.intent())) {
       return FURIOUS;
     }
     return "neg".equals(line.sentiment())

@@ -3,6 +3,7 @@ package dev.tidegate.portal.live;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.InvalidFieldException;
 import dev.tidegate.event.Json;
+import dev.tidegate.event.Require;
 import dev.tidegate.event.TopicNames;
 import dev.tidegate.portal.http.Answer;
 import dev.tidegate.portal.http.Call;
@@ -34,7 +35,12 @@ public final class MarkApi {
     this.changed = changed;
   }
 
-  record MarkForm(HostMark.@Nullable Kind kind, @Nullable String cluster, @Nullable String text) {}
+  record MarkForm(HostMark.Kind kind, String cluster, @Nullable String text) {
+    MarkForm {
+      Require.present(kind, "kind");
+      Require.text(cluster, "cluster");
+    }
+  }
 
   /** The operations. */
   public List<Endpoint> endpoints() {

@@ -44,7 +44,7 @@ final class MadeUpRules {
               entry.phrasings().subList(1, entry.phrasings().size()),
               entry.answer()));
     }
-    return new RuleSet("bench", 1, keywordRules, faq, List.of(), Policy.defaults());
+    return new RuleSet("bench", 1, keywordRules, faq, List.of(), List.of(), Policy.defaults());
   }
 
   private static List<String> next(Iterator<String> words, int count) {
@@ -70,6 +70,7 @@ final class MadeUpRules {
         changed,
         rules.faq(),
         rules.sizeChart(),
+        rules.concepts(),
         rules.policy());
   }
 }
