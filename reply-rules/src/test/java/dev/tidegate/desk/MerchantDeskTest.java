@@ -298,7 +298,7 @@ class MerchantDeskTest {
 
     // When
     for (int i = 0; i < 200; i++) {
-      shop.after(10).comment("b" + i, "问题" + (char) ('一' + i) + (char) ('丁' + i) + "是什么");
+      shop.after(10).comment("b" + i, "配" + (char) ('一' + i) + (char) ('丁' + i) + "色的围巾好看吗");
     }
 
     // Then
@@ -338,7 +338,7 @@ class MerchantDeskTest {
 
     // When
     for (int i = 0; i < 3 * Clusters.KEPT; i++) {
-      shop.comment("b" + i, "问题" + (char) ('一' + i) + (char) ('丁' + i) + "是什么");
+      shop.comment("b" + i, "配" + (char) ('一' + i) + (char) ('丁' + i) + "色的围巾好看吗");
     }
 
     // Then
