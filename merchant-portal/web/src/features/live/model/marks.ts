@@ -39,7 +39,9 @@ export function useMarks(room: () => string) {
         inputPlaceholder: t('live.saidExample'),
         inputValidator: (text: string) => {
           const length = Array.from(text?.trim() ?? '').length;
-          return (length > 0 && length <= LONGEST_TEXT) || t('live.saidLength', { n: LONGEST_TEXT });
+          return (
+            (length > 0 && length <= LONGEST_TEXT) || t('live.saidLength', { n: LONGEST_TEXT })
+          );
         },
       });
       return value.trim();

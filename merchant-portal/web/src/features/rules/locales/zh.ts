@@ -186,7 +186,8 @@ export default {
     column: '列',
     problem: '问题',
     done: '导入完成',
-    doneCounts: '商品 {products} · 关键词 {keywordRules} · 问答 {faq} · 尺码 {sizeChart} · 说法 {concepts}',
+    doneCounts:
+      '商品 {products} · 关键词 {keywordRules} · 问答 {faq} · 尺码 {sizeChart} · 说法 {concepts}',
     donePublished: '已发布 v{version}',
     again: '换文件重试',
   },
