@@ -15,7 +15,7 @@ const en: Translated<typeof zh> = {
   answered: 'Answered',
   wanting: 'Want it',
   held: '{rings} floods held back, {n} comments',
-  said: 'Answered',
+  answeredIt: 'Answered',
   saidInWords: 'Answered, in words',
   saidHint: 'What did the host say? Who asks the same later is told this sentence.',
   saidExample: 'For example: back in stock next Wednesday',

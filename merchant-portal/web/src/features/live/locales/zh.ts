@@ -12,7 +12,7 @@ export default {
   answered: '已答',
   wanting: '想买',
   held: '挡下 {rings} 波刷屏，共 {n} 条',
-  said: '讲过了',
+  answeredIt: '讲过了',
   saidInWords: '讲过了，写一句',
   saidHint: '主播怎么答的？写一句，晚来的人问同样的问题，会照这句回答。',
   saidExample: '例如：这款下周三补货',

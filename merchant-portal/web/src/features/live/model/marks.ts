@@ -34,7 +34,7 @@ export function useMarks(room: () => string) {
   async function wordsOf(line: Line): Promise<string | null> {
     try {
       const { value } = await ElMessageBox.prompt(t('live.saidHint'), line.text, {
-        confirmButtonText: t('live.said'),
+        confirmButtonText: t('live.answeredIt'),
         cancelButtonText: t('common.cancel'),
         inputPlaceholder: t('live.saidExample'),
         inputValidator: (text: string) => {
