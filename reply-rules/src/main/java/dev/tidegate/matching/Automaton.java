@@ -29,11 +29,19 @@ public final class Automaton {
   /** The states after the root, by a hash of their characters; 0 is free. */
   private final int[] roots;
 
+  /**
+   * A bit for each pair of characters that a word begins with, by {@link #pair}: a text without any
+   * of them has no word, and most texts have none. Empty when a word has one character only.
+   */
+  private final long[] pairs;
+
   /** Is told every occurrence, in the order of ends, longer words first. */
   public interface Found {
     /** A word by its place in the list, from {@code start} to {@code end}, exclusive. */
     void word(int number, int start, int end);
   }
+
+  private static final int BITS_OF_WORD = 16;
 
   private Automaton(int[] lengths, int states, int firsts) {
     this.roots = new int[Integer.highestOneBit(Math.max(2, firsts)) * 4];
@@ -44,6 +52,9 @@ public final class Automaton {
     this.word = new int[states];
     this.shorter = new int[states];
     this.signs = new long[states];
+    boolean single = Arrays.stream(lengths).anyMatch(length -> length == 1);
+    this.pairs =
+        new long[single ? 0 : Integer.highestOneBit(lengths.length * BITS_OF_WORD | 64) / 32];
   }
 
   /**
@@ -57,6 +68,7 @@ public final class Automaton {
     automaton.build(sorted);
     automaton.hashRoots();
     automaton.link();
+    automaton.markPairs(sorted);
     return automaton;
   }
 
@@ -145,6 +157,32 @@ public final class Automaton {
     return 1L << ((c * 0x9E3779B9) >>> 26);
   }
 
+  private void markPairs(List<String> sorted) {
+    for (int i = 0; pairs.length > 0 && i < sorted.size(); i++) {
+      int pair = pair(sorted.get(i).charAt(0), sorted.get(i).charAt(1));
+      pairs[pair >>> 6] |= 1L << pair;
+    }
+  }
+
+  private int pair(char first, char second) {
+    int hash = (first * 31 + second) * 0x9E3779B9;
+    return (hash ^ hash >>> 15) & (pairs.length * 64 - 1);
+  }
+
+  /** Whether a word may begin somewhere in the text. */
+  private boolean mayHold(String text) {
+    if (pairs.length == 0) {
+      return true;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      int pair = pair(text.charAt(i - 1), text.charAt(i));
+      if ((pairs[pair >>> 6] & 1L << pair) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int step(int from, char c) {
     int state = from;
     long sign = sign(c);
@@ -162,6 +200,9 @@ public final class Automaton {
 
   /** Tells every occurrence of every word, overlaps included. */
   public void find(String text, Found found) {
+    if (!mayHold(text)) {
+      return;
+    }
     int state = ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = step(state, text.charAt(i));

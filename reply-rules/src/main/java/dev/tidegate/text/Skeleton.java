@@ -89,6 +89,9 @@ public final class Skeleton {
 
   private static FoldedText bare(FoldedText folded) {
     String text = Leet.plain(folded.text());
+    if (text.equals(folded.text()) && isLetters(text)) {
+      return folded;
+    }
     FoldedText.Builder bare = new FoldedText.Builder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -102,6 +105,19 @@ public final class Skeleton {
       i = next;
     }
     return bare.build();
+  }
+
+  /** Only letters and digits that look like themselves. */
+  private static boolean isLetters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter =
+          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x4E00 && c <= 0x9FFF);
+      if (!letter) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int latin(int c) {
@@ -134,6 +150,9 @@ public final class Skeleton {
   /** Runs of one character cut to one, but for digits; "又又" was one character before. */
   private static FoldedText once(FoldedText merged) {
     String text = merged.text();
+    if (!hasRun(text)) {
+      return merged;
+    }
     FoldedText.Builder once = new FoldedText.Builder(text.length());
     int last = -1;
     for (int i = 0; i < text.length(); ) {
@@ -146,6 +165,16 @@ public final class Skeleton {
       i = next;
     }
     return once.build();
+  }
+
+  /** Whether one unit follows itself; halves of longer characters count, which does no harm. */
+  private static boolean hasRun(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) == text.charAt(i - 1) && !Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasSplit(String text) {
