@@ -80,12 +80,12 @@ public final class Moderator {
 
   /**
    * Judges what is not unfit as it is written: with listed words in place of those that sound like
-   * them.
+   * them, and characters put together that are written in their parts.
    */
   private Verdict disguised(FoldedText folded, float score) {
     FoldedText skeleton = Skeleton.of(folded);
     List<SoundWords.Found> found = Packs.SOUNDS.find(skeleton);
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !Skeleton.isTakenApart(folded)) {
       return Verdict.allow(score);
     }
     StringBuilder read = new StringBuilder(skeleton.text());
@@ -96,9 +96,13 @@ public final class Moderator {
     if (insult < LIMIT) {
       return Verdict.allow(score);
     }
+    Action action = insult >= GRAVE ? Action.HIDE : Action.HOLD;
+    if (found.isEmpty()) {
+      return whole(action, "insult", insult, folded);
+    }
     SoundWords.Found first = found.get(0);
     return new Verdict(
-        insult >= GRAVE ? Action.HIDE : Action.HOLD,
+        action,
         "insult",
         insult,
         skeleton.start(first.start()),

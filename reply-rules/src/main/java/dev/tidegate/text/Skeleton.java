@@ -69,6 +69,11 @@ public final class Skeleton {
     return isBare(folded.text()) ? folded : once(merged(bare(folded)));
   }
 
+  /** Whether characters of a folded text are written in their parts: 女马 for 妈. */
+  public static boolean isTakenApart(FoldedText folded) {
+    return hasSplit(bare(folded).text());
+  }
+
   /** The skeleton of a text that was folded without its places. */
   public static String of(String folded) {
     return of(Fold.trace(folded)).text();
