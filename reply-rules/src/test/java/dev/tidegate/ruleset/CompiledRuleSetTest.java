@@ -59,4 +59,28 @@ class CompiledRuleSetTest {
     // Then
     assertThat(old.concepts()).isEmpty();
   }
+
+  @Test
+  void takesOverTheFaqOfTheOneBefore_unlessItChanged() {
+    // Given
+    CompiledRuleSet before = CompiledRuleSet.compile(OWN_WORDS);
+    RuleSet otherRules = with(OWN_WORDS.faq(), "改价");
+    RuleSet otherFaq = with(OWN_WORDS.faq().subList(1, 2), "改价");
+    // When
+    CompiledRuleSet sameFaq = before.next(otherRules);
+    CompiledRuleSet newFaq = before.next(otherFaq);
+    // Then
+    assertThat(sameFaq.faq()).isSameAs(before.faq());
+    assertThat(sameFaq.source()).isEqualTo(otherRules);
+    assertThat(sameFaq.keywords().match("能改价吗").match()).isPresent();
+    assertThat(newFaq.faq()).isNotSameAs(before.faq());
+    assertThat(newFaq.faq().best(Comprehend.read("几天发货")).orElseThrow().entry()).isZero();
+  }
+
+  private static RuleSet with(List<FaqEntry> faq, String word) {
+    KeywordRule rule =
+        new KeywordRule("K1", List.of(word), List.of(), List.of(), KeywordRule.Effect.REPLY, "不改价");
+    return new RuleSet(
+        "m", 2, List.of(rule), faq, List.of(), OWN_WORDS.concepts(), Policy.defaults());
+  }
 }

@@ -145,7 +145,8 @@ public final class RuleSetStore {
       if (!ruleSet.topicKey().equals(RuleSet.topicKey(key.merchant(), key.version()))) {
         throw new MalformedRecordException("invalid_field", "merchant or version");
       }
-      return CompiledRuleSet.compile(ruleSet);
+      CompiledRuleSet before = compiled.getIfPresent(new Key(key.merchant(), key.version() - 1));
+      return before == null ? CompiledRuleSet.compile(ruleSet) : before.next(ruleSet);
     } catch (MalformedRecordException | RuntimeException e) { // of whatever compiling throws
       bodies.remove(key, body);
       LOG.atError()

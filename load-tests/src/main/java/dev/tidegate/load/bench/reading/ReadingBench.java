@@ -63,8 +63,8 @@ public final class ReadingBench {
       for (int entries : FAQ_SIZES) {
         faq(entries);
       }
-      ruleSet("ruleset.compile." + MANY_RULES + "_ms", MANY_RULES);
-      ruleSet("ruleset.change_ms", USUAL_RULES);
+      ruleSet("ruleset.compile." + MANY_RULES + "_ms", MANY_RULES, false);
+      ruleSet("ruleset.change_ms", USUAL_RULES, true);
     }
     memory();
     recall();
@@ -94,8 +94,13 @@ public final class ReadingBench {
     }
   }
 
-  private void ruleSet(String name, int rules) {
-    note(name, run(options(RuleSetBenchmark.class).param("rules", Integer.toString(rules))));
+  private void ruleSet(String name, int rules, boolean takeOver) {
+    note(
+        name,
+        run(
+            options(RuleSetBenchmark.class)
+                .param("rules", Integer.toString(rules))
+                .param("takeOver", Boolean.toString(takeOver))));
   }
 
   private void memory() {

@@ -27,13 +27,19 @@ public class RuleSetBenchmark {
   @Param("1000")
   public int rules;
 
+  /** Whether what did not change is taken over. */
+  @Param("true")
+  public boolean takeOver;
+
   private RuleSet rulesBefore = MadeUpRules.of(1, 0, 1);
+  private CompiledRuleSet compiledBefore = CompiledRuleSet.compile(rulesBefore);
   private int changes;
 
   /** Makes the rule set. */
   @Setup
   public void make() {
     rulesBefore = MadeUpRules.of(rules, FAQ_ENTRIES, seed);
+    compiledBefore = CompiledRuleSet.compile(rulesBefore);
   }
 
   /**
@@ -42,6 +48,7 @@ public class RuleSetBenchmark {
   @Benchmark
   public CompiledRuleSet compileAfterAChange() {
     changes = (changes + 1) % rules;
-    return CompiledRuleSet.compile(MadeUpRules.withOneWordChanged(rulesBefore, changes));
+    RuleSet changed = MadeUpRules.withOneWordChanged(rulesBefore, changes);
+    return takeOver ? compiledBefore.next(changed) : CompiledRuleSet.compile(changed);
   }
 }
