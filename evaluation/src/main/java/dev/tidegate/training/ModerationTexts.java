@@ -37,6 +37,8 @@ final class ModerationTexts {
   /** A line to learn from. */
   record Line(String text, Kind kind) {}
 
+  private static final List<String> COLD = List.of("cold1.tsv.gz", "cold2.tsv.gz", "cold3.tsv.gz");
+
   private static final Set<String> SPAM = Set.of("spam_ad", "contact_info");
 
   private final List<Line> lines = new ArrayList<>();
@@ -46,7 +48,7 @@ final class ModerationTexts {
   /** All lines whose text is not {@code left out}, in a fixed order. */
   static List<Line> load(Predicate<String> leftOut) {
     ModerationTexts texts = new ModerationTexts();
-    for (String name : List.of("cold1.tsv.gz", "cold2.tsv.gz", "cold3.tsv.gz")) {
+    for (String name : COLD) {
       texts.labelled(name, 1, 0, Kind.POST_OFFENSIVE, Kind.POST_CIVIL, leftOut);
     }
     texts.pairs("toxic_pairs.tsv.gz", leftOut, Kind.PAIR_INSULT, Kind.PAIR_CIVIL, Kind.PAIR_POLITE);
@@ -71,6 +73,15 @@ final class ModerationTexts {
       }
     }
     return texts.lines;
+  }
+
+  /** The posts of COLD, as they were written. */
+  static List<String> posts() {
+    List<String> posts = new ArrayList<>();
+    for (String name : COLD) {
+      cells(name).forEach(cells -> posts.add(cells[1]));
+    }
+    return posts;
   }
 
   private void labelled(

@@ -23,6 +23,8 @@ public final class TrainCommand implements Callable<Integer> {
     long start = System.nanoTime();
     byte[] reading = new ReadingTraining().train(TrainingText.SHOPS);
     write(home.resolve(RESOURCES).resolve("reading.model.gz"), reading);
+    Files.writeString(
+        home.resolve(RESOURCES).resolve("ordinary_pairs.txt"), OrdinaryPairsTraining.lines());
     ModerationTraining.write(home.resolve(RESOURCES));
     EscalationTraining escalation = new EscalationTraining();
     write(home.resolve(RESOURCES).resolve("escalation.model.gz"), escalation.train());
