@@ -80,7 +80,7 @@ public final class ModerationTraining {
     }
   }
 
-  private static byte[] train(Predicate<String> leftOut) {
+  static byte[] train(Predicate<String> leftOut) {
     ModerationTraining training = new ModerationTraining(ModerationTexts.load(leftOut));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
