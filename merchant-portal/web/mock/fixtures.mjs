@@ -222,6 +222,8 @@ export function questions(peak) {
     needsPerson: false,
     sku: null,
     answer: null,
+    pinned: false,
+    saidMs: null,
     ...more,
   });
   return [

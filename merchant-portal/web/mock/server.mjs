@@ -264,6 +264,7 @@ export function startMock(port = 0) {
     response.write('retry: 1000\n\n');
     const peak = state.scenario === 'peak';
     const lines = fixtures.questions(peak);
+    state.lines = lines;
     let seq = Number(request.headers['last-event-id'] ?? 0);
     const board = () => ({
       merchant: 'apparel',
@@ -274,6 +275,9 @@ export function startMock(port = 0) {
       comments: (peak ? 98_400 : 12_480) + seq * (peak ? 700 : 3),
       questions: (peak ? 31_200 : 3_120) + seq,
       answered: (peak ? 24_100 : 2_604) + seq,
+      wanting: peak ? 3_120 : 132,
+      rings: peak ? 4 : 1,
+      held: peak ? 2_412 : 38,
       clusters: lines,
     });
     const send = () => {
@@ -346,7 +350,19 @@ export function startMock(port = 0) {
       case 'GET /api/decisions':
         return decisionPage(query, en);
       default:
+        if (method === 'POST' && path.endsWith('/marks')) return mark(body);
         throw problem(404, '没有找到', `这里没有 ${path}。`);
+    }
+  }
+
+  /** What the host did with a question; the next board shows it. */
+  function mark({ kind, cluster, text }) {
+    const line = state.lines.find((known) => known.id === cluster);
+    if (!line) return;
+    if (kind === 'ANSWERED') {
+      Object.assign(line, { saidMs: Date.now(), needsPerson: false, answer: text ?? null });
+    } else {
+      line.pinned = kind === 'PINNED';
     }
   }
 
@@ -402,7 +418,7 @@ export function startMock(port = 0) {
       serveFile(decodeURIComponent(url.pathname), response);
       return;
     }
-    if (url.pathname.startsWith('/api/live/')) {
+    if (url.pathname.startsWith('/api/live/') && request.method === 'GET') {
       if (!state.user || state.scenario === 'drop') write(response, state.user ? 503 : 401, {});
       else stream(request, response);
       return;
