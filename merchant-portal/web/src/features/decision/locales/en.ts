@@ -29,6 +29,7 @@ const en: Translated<typeof zh> = {
     rule: 'Answered by a keyword rule',
     faq: 'Answered from the FAQ',
     product: 'Answered from product facts',
+    host: 'Answered in words of the host',
   },
   next: {
     silent: 'Said no more after the answer',

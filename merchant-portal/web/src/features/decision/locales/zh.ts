@@ -22,7 +22,12 @@ export default {
   goOn: '继续往前找',
   widen: '看全部记录',
   said: { anything: '买家说的', question: '买家的提问' },
-  by: { rule: '关键词规则回答的', faq: '常见问题回答的', product: '商品信息回答的' },
+  by: {
+    rule: '关键词规则回答的',
+    faq: '常见问题回答的',
+    product: '商品信息回答的',
+    host: '照主播讲过的话回答的',
+  },
   next: {
     silent: '回答后没有下文',
     confirmed: '回答后道谢、明白了或说要买',

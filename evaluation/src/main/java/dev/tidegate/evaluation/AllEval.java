@@ -83,10 +83,10 @@ final class AllEval implements Callable<Integer> {
     Path shops = data.resolve("shops");
     if (Files.isDirectory(shops)) {
       try (Stream<Path> inside = Files.list(shops)) {
-        inside
-            .filter(shop -> Files.exists(shop.resolve("comments.jsonl")))
-            .sorted()
-            .forEach(pool::addShop);
+        for (Path shop :
+            inside.filter(at -> Files.exists(at.resolve("comments.jsonl"))).sorted().toList()) {
+          pool.addShop(shop);
+        }
       }
     }
     if (Files.exists(data.resolve(BUYERS))) {

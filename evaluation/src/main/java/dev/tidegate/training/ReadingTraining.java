@@ -52,6 +52,7 @@ public final class ReadingTraining {
   private final int[] hashes =
       HashedFeatures.frequent(lines.stream().map(line -> hashed(line.text())).toList(), LEAST);
   private final FeatureIndex index = FeatureIndex.of(hashes);
+  private final Map<String, Double> intentAccuracy = new TreeMap<>();
   private final byte[] scenes;
   private final byte[] terms;
 
@@ -63,6 +64,11 @@ public final class ReadingTraining {
   /** The bytes of a model that has seen these shops, and no other; the same on every run. */
   public byte[] train(List<String> shops) throws IOException {
     return joined(linear(shops), faqWeights(shops), rows(shops));
+  }
+
+  /** After training, how many intents of each shop a model finds that has not seen the shop. */
+  public Map<String, Double> intentAccuracy() {
+    return Map.copyOf(intentAccuracy);
   }
 
   private byte[] rows(List<String> shops) throws IOException {
@@ -189,9 +195,24 @@ public final class ReadingTraining {
     for (String shop : shops) {
       List<String> others = shops.stream().filter(other -> !other.equals(shop)).toList();
       byte[] bytes = joined(linear(others), FaqLessons.NONE, NO_ROWS);
-      lessons.add(Comprehend.with(model(bytes)), text.faq(shop), text.comments(shop));
+      Comprehend reader = Comprehend.with(model(bytes));
+      lessons.add(reader, text.faq(shop), text.comments(shop));
+      intentAccuracy.put(shop, intentAccuracy(reader, text.comments(shop)));
     }
     return lessons.weights();
+  }
+
+  private static double intentAccuracy(Comprehend reader, List<JsonNode> comments) {
+    long right =
+        comments.stream()
+            .filter(
+                comment ->
+                    reader
+                        .of(comment.get("text").asText())
+                        .intent()
+                        .equals(comment.get("intent").asText()))
+            .count();
+    return (double) right / comments.size();
   }
 
   private static byte[] joined(byte[]... parts) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -21,8 +22,12 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path home = Path.of(System.getProperty("tidegate.home", "."));
     long start = System.nanoTime();
-    byte[] reading = new ReadingTraining().train(TrainingText.SHOPS);
-    write(home.resolve(RESOURCES).resolve("reading.model.gz"), reading);
+    ReadingTraining reading = new ReadingTraining();
+    write(home.resolve(RESOURCES).resolve("reading.model.gz"), reading.train(TrainingText.SHOPS));
+    new TreeMap<>(reading.intentAccuracy())
+        .forEach(
+            (shop, accuracy) ->
+                System.out.printf("Intents: %.3f right in %s, left out%n", accuracy, shop));
     Files.writeString(
         home.resolve(RESOURCES).resolve("ordinary_pairs.txt"), OrdinaryPairsTraining.lines());
     ModerationTraining.write(home.resolve(RESOURCES));

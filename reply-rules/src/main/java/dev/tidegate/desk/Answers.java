@@ -97,11 +97,16 @@ final class Answers {
 
   /** Empty when the answer cannot be given: then the question waits like one without an answer. */
   static Optional<Ruling> give(Said said, Answer answer) {
-    return give(said, answer, said.isPublic() ? ClusterIds.answered(said.room(), answer) : "");
+    return give(
+        said, answer, said.isPublic() ? ClusterIds.answered(said.room(), answer) : "", null);
   }
 
-  /** As {@link #give(Said, Answer)}, the question being in this cluster of the room. */
-  static Optional<Ruling> give(Said said, Answer answer, String cluster) {
+  /**
+   * As {@link #give(Said, Answer)}, the question being in this cluster of the room.
+   *
+   * @param shown the answer on the board, null for the text that is sent
+   */
+  static Optional<Ruling> give(Said said, Answer answer, String cluster, @Nullable String shown) {
     Turn turn = said.turn();
     Optional<Long> given = Replies.secondsSinceGiven(turn, said.chat().buyer(), answer);
     if (given.isPresent()) {
@@ -122,7 +127,7 @@ final class Answers {
           cluster,
           Waiting.NOT,
           product == null ? null : product.sku(),
-          rendered.get().text());
+          shown == null ? rendered.get().text() : shown);
     }
     return Optional.of(Ruling.of(Disposition.ANSWERED, reason(answer)).answeredBy(answer.id()));
   }

@@ -39,9 +39,9 @@ final class ChatDesk {
 
   private Ruling ruling(Said said) {
     Hype hype = said.complaint() ? Hype.NONE : Hype.of(said.evidence().folded());
-    Optional<Ruling> flood = floods.ruling(said);
-    return Shield.ruling(said)
-        .or(() -> flood)
+    return floods
+        .ruling(said)
+        .or(() -> Shield.ruling(said))
         .or(() -> hype == Hype.NONE ? Repeats.ruling(said) : Optional.empty())
         .orElseGet(() -> byRules(said, hype));
   }

@@ -67,7 +67,8 @@ final class Clusters {
       @Nullable String sku,
       @Nullable String answer) {
     String room = Objects.requireNonNull(chat.room());
-    ClusterState before = waitingAgain(find(turn.state(), id, turn.appendMs()), waiting);
+    ClusterState known = find(turn.state(), id, turn.appendMs());
+    ClusterState before = waitsAnew(known, waiting) ? null : known;
     long sinceMs = before == null ? turn.appendMs() : before.sinceMs();
     int buyers = counted(turn, id, chat.buyer(), sinceMs);
     ClusterState after =
@@ -80,7 +81,7 @@ final class Clusters {
             waiting == Waiting.FOR_PERSON || (before != null && before.needsPerson()),
             sku,
             answer == null ? null : shown(answer),
-            before != null && before.pinned(),
+            known != null && known.pinned(),
             before == null ? 0 : before.saidMs(),
             before == null ? null : before.said());
     put(turn, room, id, after);
@@ -93,9 +94,8 @@ final class Clusters {
   }
 
   /** Who asks after the host spoke, and has no words of the host to be told, waits anew. */
-  private static @Nullable ClusterState waitingAgain(
-      @Nullable ClusterState known, Waiting waiting) {
-    return known == null || known.saidMs() == 0 || waiting == Waiting.NOT ? known : null;
+  private static boolean waitsAnew(@Nullable ClusterState known, Waiting waiting) {
+    return known != null && known.saidMs() > 0 && known.said() == null && waiting != Waiting.NOT;
   }
 
   /** What a host reads at a glance: cut, and without numbers that could be somebody's own. */
@@ -110,7 +110,14 @@ final class Clusters {
   /** The cluster while it is on the board, null when there is none. */
   static @Nullable ClusterState find(DeskState state, String id, long newestMs) {
     ClusterState known = state.get(StateKind.CLUSTER, id);
-    return known == null || newestMs - known.lastMs() > SHOWN_MS ? null : known;
+    return known == null || isOver(known.pinned() || known.needsPerson(), known.lastMs(), newestMs)
+        ? null
+        : known;
+  }
+
+  /** What is pinned or waits for a person does not go by itself. */
+  private static boolean isOver(boolean stays, long lastMs, long newestMs) {
+    return !stays && newestMs - lastMs > SHOWN_MS;
   }
 
   static void forget(DeskState state, String id) {
@@ -133,7 +140,7 @@ final class Clusters {
       Turn turn, List<ClusterRef> before, String id, ClusterState cluster) {
     List<ClusterRef> refs = new ArrayList<>();
     for (ClusterRef ref : before) {
-      if (turn.appendMs() - ref.lastMs() > SHOWN_MS) {
+      if (isOver(ref.pinned() || ref.needsPerson(), ref.lastMs(), turn.appendMs())) {
         forget(turn.state(), ref.id());
       } else if (!ref.id().equals(id)) {
         refs.add(ref);

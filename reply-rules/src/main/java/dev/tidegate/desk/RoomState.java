@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param wanting comments that only want to buy ("扣1", "想要") since the item is on show
  * @param rings floods that were held back
  * @param held comments that were held back with them
- * @param show names the show that is on: offset of the record that opened it; -1 without one, and
- *     then all else is empty
+ * @param show names the show that is on: one more than the offset of the record that opened it; 0
+ *     without one, and then all else is empty
  */
 public record RoomState(
     long seq,
@@ -28,7 +28,7 @@ public record RoomState(
     long held,
     long show) {
   /** A room without a show. */
-  static final RoomState CLOSED = new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, -1);
+  static final RoomState CLOSED = new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, 0);
 
   /** A cluster of the room and what is needed to choose which one to let go. */
   public record ClusterRef(

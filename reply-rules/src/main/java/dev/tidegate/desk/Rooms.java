@@ -23,8 +23,8 @@ final class Rooms {
 
   static void update(Turn turn, String room, UnaryOperator<RoomState> change) {
     RoomState before = Objects.requireNonNullElse(find(turn.state(), room), RoomState.CLOSED);
-    long show = before.show() < 0 ? turn.offset() : before.show();
-    if (before.show() < 0) {
+    long show = before.show() == 0 ? turn.offset() + 1 : before.show();
+    if (before.show() == 0) {
       Deadline.SHOW.in(turn, QUIET_MS, show + "/" + room);
     }
     put(turn, room, change.apply(before), show);

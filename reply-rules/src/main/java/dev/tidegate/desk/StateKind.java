@@ -32,6 +32,8 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("question", QuestionState.class, Duration.ZERO);
   public static final StateKind<PendingState> PENDING =
       new StateKind<>("pending", PendingState.class, Duration.ZERO);
+  public static final StateKind<ClusterBuyerState> CLUSTER_BUYER =
+      new StateKind<>("clusterBuyer", ClusterBuyerState.class, Duration.ofDays(8));
   public static final StateKind<ClusterBuyersState> CLUSTER_BUYERS =
       new StateKind<>("clusterBuyers", ClusterBuyersState.class, Duration.ofDays(8));
   public static final StateKind<WaitingIndexState> WAITING_INDEX =
@@ -59,6 +61,7 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           CLUSTER,
           QUESTION,
           PENDING,
+          CLUSTER_BUYER,
           CLUSTER_BUYERS,
           WAITING_INDEX,
           WAITING_PAGE,

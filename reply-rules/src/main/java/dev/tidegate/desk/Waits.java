@@ -61,7 +61,7 @@ final class Waits {
         ProductAnswers.isHan(said.evidence().folded())
             ? "主播 " + minutes + " 分钟前讲过：" + cluster.said()
             : "The host said " + minutes + " min ago: " + cluster.said();
-    return Answers.give(said, new Replies.Answer("said." + id, words, null), id)
+    return Answers.give(said, new Replies.Answer("said." + id, words, null), id, cluster.said())
         .orElseThrow(() -> new IllegalStateException("what the host said has no placeholders"));
   }
 }

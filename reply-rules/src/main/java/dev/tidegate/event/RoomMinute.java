@@ -39,7 +39,7 @@ public record RoomMinute(
    * A question of several buyers as it stood on the board; counts are since it came up.
    *
    * @param text as the first buyer wrote it, masked and cut
-   * @param answered whether an automatic answer was given
+   * @param answered whether it was answered automatically or by the host
    */
   public record Cluster(
       String id, String text, long buyers, long comments, boolean needsPerson, boolean answered) {}

@@ -34,7 +34,9 @@ public final class Minutes {
           change.boardSeq(),
           change.clusters());
     }
-    boolean newer = change.boardSeq() > minute.boardSeq();
+    boolean newer =
+        change.boardSeq() > minute.boardSeq()
+            && !(change.clusters().isEmpty() && !minute.clusters().isEmpty());
     return new RoomMinute(
         minute.merchant(),
         minute.room(),

@@ -218,6 +218,11 @@ public final class Notes {
             ? masked
             : masked.substring(0, masked.offsetByCodePoints(0, TEXT)) + "…";
     return new Cluster(
-        line.id(), cut, line.buyers(), line.comments(), line.needsPerson(), line.answer() != null);
+        line.id(),
+        cut,
+        line.buyers(),
+        line.comments(),
+        line.needsPerson(),
+        line.answer() != null || line.saidMs() != null);
   }
 }

@@ -34,7 +34,7 @@ public final class Comprehend {
   private static final float SURE_OF_UNFIT = 0.8f;
 
   /** An intent that is likelier than all others together. */
-  private static final float SURE_OF_ABUSE = 0.5f;
+  private static final float SURE_OF_MATTER = 0.5f;
 
   private final ReadingModel model;
   private final Concepts concepts;
@@ -111,7 +111,7 @@ public final class Comprehend {
       float score) {
     Verdict verdict = Moderator.shipped().judge(folded, complaint);
     String reason = UNFIT.get(intent);
-    boolean abuse = "insult".equals(reason) && score >= SURE_OF_ABUSE;
+    boolean abuse = "insult".equals(reason) && score >= SURE_OF_MATTER;
     if (!verdict.isHit()) {
       boolean mayHide = !complaint && !ComplaintWords.in(folded.text());
       return reason != null && score >= SURE_OF_UNFIT && mayHide
@@ -120,7 +120,7 @@ public final class Comprehend {
           : verdict;
     }
     boolean realQuestion =
-        question >= SURE_OF_QUESTION && score >= QUESTION && !NO_MATTER.contains(intent);
+        question >= SURE_OF_QUESTION && score >= SURE_OF_MATTER && !NO_MATTER.contains(intent);
     if (realQuestion && UNFIT.containsValue(verdict.reason())) {
       return FIT;
     }

@@ -6,6 +6,7 @@ import dev.tidegate.moderation.Verdict;
 import dev.tidegate.moderation.Verdict.Action;
 import dev.tidegate.text.Fold;
 import dev.tidegate.text.FoldedText;
+import dev.tidegate.text.Skeleton;
 import dev.tidegate.understanding.ComplaintWords;
 import dev.tidegate.understanding.Concepts;
 import dev.tidegate.understanding.ReadingModel;
@@ -84,7 +85,7 @@ final class SecondLook {
 
   /** A complaint may be disguised as well: characters taken apart, letters for others. */
   private boolean complains(String words, Reading reading) {
-    String plain = Fold.skeleton(words);
+    String plain = Skeleton.of(words);
     return ComplaintWords.in(words)
         || reading.complains()
         || (!plain.equals(words) && (ComplaintWords.in(plain) || read(plain).complains()));

@@ -58,7 +58,7 @@ public final class Skeleton {
           Map.entry(0x1F4B0, "钱"),
           Map.entry(0x1F48B, "吻"),
           Map.entry(0x1F9E0, "脑"),
-          Map.entry(0x1F530, "V"),
+          Map.entry(0x1F530, "v"),
           Map.entry(0x1F4B2, "$"),
           Map.entry(0x1F6F0, "卫星"));
 

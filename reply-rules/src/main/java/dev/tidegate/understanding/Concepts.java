@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,14 +117,14 @@ public final class Concepts {
     List<Words.Hit<String>> found = new ArrayList<>(words.find(folded));
     found.addAll(own(folded));
     found.removeIf(hit -> !isWhole(folded, hit.start(), hit.end()));
-    List<Hit> hits = new ArrayList<>();
+    int[] reach = reach(found, folded.length());
+    Set<Hit> hits = new LinkedHashSet<>();
     for (Words.Hit<String> hit : found) {
-      Hit one = new Hit(hit.value(), hit.word());
-      if (!isInside(hit, found) && !hits.contains(one)) {
-        hits.add(one);
+      if (!isInside(hit, reach)) {
+        hits.add(new Hit(hit.value(), hit.word()));
       }
     }
-    return hits;
+    return List.copyOf(hits);
   }
 
   /** Whether a folded text has one of the merchant's own words. */
@@ -148,15 +150,22 @@ public final class Concepts {
     return all;
   }
 
-  private static boolean isInside(Words.Hit<String> hit, List<Words.Hit<String>> all) {
-    for (Words.Hit<String> other : all) {
-      if (other.start() <= hit.start()
-          && other.end() >= hit.end()
-          && other.end() - other.start() > hit.end() - hit.start()) {
-        return true;
-      }
+  /** For each place the farthest end of a word that begins there or earlier. */
+  private static int[] reach(List<Words.Hit<String>> found, int length) {
+    int[] reach = new int[length + 1];
+    for (Words.Hit<String> hit : found) {
+      reach[hit.start()] = Math.max(reach[hit.start()], hit.end());
     }
-    return false;
+    for (int start = 1; start <= length; start++) {
+      reach[start] = Math.max(reach[start], reach[start - 1]);
+    }
+    return reach;
+  }
+
+  /** Whether a word that begins earlier ends there too or later, or one from there ends later. */
+  private static boolean isInside(Words.Hit<String> hit, int[] reach) {
+    return (hit.start() > 0 && reach[hit.start() - 1] >= hit.end())
+        || reach[hit.start()] > hit.end();
   }
 
   /** No Latin letter goes on before or after a Latin word. */

@@ -37,11 +37,23 @@ final class PhraseSet {
   String without(String folded) {
     String left = folded;
     for (String phrase : phrases) {
-      for (int at = find(left, phrase, 0); at >= 0; at = find(left, phrase, at + 1)) {
-        left = left.substring(0, at) + ' ' + left.substring(at + phrase.length());
-      }
+      left = without(left, phrase);
     }
     return left.equals(folded) ? folded : BLANKS.matcher(left).replaceAll(" ");
+  }
+
+  private static String without(String text, String phrase) {
+    int at = find(text, phrase, 0);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder left = new StringBuilder(text.length());
+    int from = 0;
+    for (; at >= 0; at = find(text, phrase, from)) {
+      left.append(text, from, at).append(' ');
+      from = at + phrase.length();
+    }
+    return left.append(text, from, text.length()).toString();
   }
 
   private static int find(String folded, String phrase, int from) {

@@ -103,6 +103,38 @@ class HostMarksTest {
   }
 
   @Test
+  void keepsThePinAndTheWordsWhateverIsAskedNext() {
+    // Given
+    harness.comment("a", QUESTION);
+    harness.mark(Kind.PINNED, line().id(), null);
+    harness.mark(Kind.ANSWERED, line().id(), null);
+    // When
+    harness.after(1000).comment("b", QUESTION);
+    boolean pinned = line().pinned();
+    harness.mark(Kind.ANSWERED, line().id(), "反着洗就不会起球");
+    harness.after(60_000).comment("c", QUESTION);
+    // Then
+    assertThat(pinned).isTrue();
+    assertThat(line().answer()).isEqualTo("反着洗就不会起球");
+    assertThat(line().buyers()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsWhatIsPinnedOrNeedsAPersonThroughSilence() {
+    // Given
+    harness.comment("a", QUESTION);
+    harness.mark(Kind.PINNED, line().id(), null);
+    harness.comment("b", "我要打12315");
+    harness.comment("c", "主播身高体重是多少呀");
+    // When
+    harness.after(Clusters.SHOWN_MS + 1).comment("d", "今天几点下播呀");
+    // Then
+    assertThat(harness.board().clusters())
+        .extracting(Board.Line::text)
+        .containsExactly(QUESTION, "我要打12315", "今天几点下播呀");
+  }
+
+  @Test
   void changesNothingWhenTheQuestionIsNoLongerOnTheBoard() {
     // Given
     harness.comment("a", QUESTION);

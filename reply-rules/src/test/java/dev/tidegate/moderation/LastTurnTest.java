@@ -21,7 +21,18 @@ class LastTurnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ":", "::", "vx:abc12345", "主播说:马上发 你说:没有", "几点开播 12:30 吗", "看 http://a.com/b"})
+      strings = {
+        "",
+        ":",
+        "::",
+        "vx:abc12345",
+        "主播说:马上发 你说:没有",
+        "几点开播 12:30 吗",
+        "从 8:00 到 21:00 都在",
+        "a:b:c",
+        "说了一句 a:好 b:行",
+        "看 http://a.com/b"
+      })
   void textWithoutTwoSpeakersStaysWhole(String text) {
     assertThat(LastTurn.start(text)).isZero();
   }

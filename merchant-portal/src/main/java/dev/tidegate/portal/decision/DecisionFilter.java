@@ -38,7 +38,9 @@ record DecisionFilter(
   enum By {
     RULE,
     FAQ,
-    PRODUCT
+    PRODUCT,
+    /** Words that the host said before. */
+    HOST
   }
 
   /** About decision d; the parameters are those of {@link #addTo}, from $6 on. */
@@ -57,6 +59,7 @@ record DecisionFilter(
         AND ($11::text IS NULL
              OR CASE
                   WHEN d.reason = 'product_data' THEN $11 = 'PRODUCT'
+                  WHEN d.reason = 'said_on_air' THEN $11 = 'HOST'
                   WHEN d.trace @> '[{"code": "faq_match"}]' THEN $11 = 'FAQ'
                   ELSE $11 = 'RULE'
                 END)

@@ -2,6 +2,7 @@ package dev.tidegate.jobs.desk;
 
 import dev.tidegate.desk.BuyerState;
 import dev.tidegate.desk.CatalogState;
+import dev.tidegate.desk.ClusterBuyerState;
 import dev.tidegate.desk.ClusterBuyersState;
 import dev.tidegate.desk.ClusterState;
 import dev.tidegate.desk.DeadlineIndexState;
@@ -78,6 +79,7 @@ public final class Samples {
                   "box",
                   1,
                   5)),
+          Map.entry(StateKind.CLUSTER_BUYER, new ClusterBuyerState(4)),
           Map.entry(
               StateKind.CLUSTER_BUYERS,
               new ClusterBuyersState(4, new long[] {-5, 9}, new byte[] {1, 2})),
@@ -101,7 +103,7 @@ public final class Samples {
     return Stream.of(
         new MerchantState(5, 4, -1, null),
         new BuyerState(List.of(), null, 0, 0, 0, 0),
-        new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, -1),
+        new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, 0),
         new ClusterState("x", 1, 1, 1, 1, false, null, null, false, 0, null),
         new QuestionState("e1", null, "b1", null),
         new PendingState(
