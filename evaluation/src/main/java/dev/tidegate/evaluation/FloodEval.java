@@ -2,7 +2,6 @@ package dev.tidegate.evaluation;
 
 import dev.tidegate.matching.FloodGroups;
 import dev.tidegate.matching.GroupedLine;
-import dev.tidegate.moderation.Verdict;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Fold;
 import dev.tidegate.text.NearText;
@@ -48,7 +47,7 @@ final class FloodEval extends FileEval {
     for (int i = 0; i < data.rows().size(); i++) {
       DataFile.Row row = data.rows().get(i);
       NearText text = NearText.of(row.get("text"));
-      boolean unfit = isUnfit(row.get("text"));
+      boolean unfit = Comprehend.read(row.get("text")).unfit();
       lines.add(i, row, text, groups.add(text, row.get("user"), offsetMs(data, row), unfit));
     }
     lines.findMerged();
@@ -64,10 +63,6 @@ final class FloodEval extends FileEval {
         .add("burst_suppressed", Scores.share(lines.burst, lines.suppressed))
         .add("hype_punished", Scores.share(lines.hype, lines.suppressed))
         .report("flood", file.toString());
-  }
-
-  private static boolean isUnfit(String text) {
-    return Comprehend.read(text).verdict().equals(Verdict.Action.HIDE.name());
   }
 
   private static long offsetMs(DataFile data, DataFile.Row row) {

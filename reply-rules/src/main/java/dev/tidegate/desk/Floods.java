@@ -4,7 +4,6 @@ import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.matching.FloodGroup;
 import dev.tidegate.matching.FloodGroups;
 import dev.tidegate.matching.GroupedLine;
-import dev.tidegate.moderation.Verdict;
 import dev.tidegate.text.NearText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ final class Floods {
             NearText.of(said.evidence().folded()),
             said.chat().buyer(),
             said.turn().nowMs(),
-            said.evidence().verdict().equals(Verdict.Action.HIDE.name()));
+            said.evidence().unfit());
     state.put(StateKind.FLOOD_GROUP, slot(said.room(), line.slot()), line.group());
     state.put(
         StateKind.FLOOD_ROOM, said.room(), new FloodRoomState(groups.slots(), groups.sequence()));

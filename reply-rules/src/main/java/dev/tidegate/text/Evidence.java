@@ -40,4 +40,10 @@ public record Evidence(
     double verdictScore,
     String verdictWords,
     List<Integer> intents,
-    List<Integer> scenes) {}
+    List<Integer> scenes) {
+
+  /** Whether it may not stay where all can read it before a person has seen it. */
+  public boolean unfit() {
+    return verdict.equals("HIDE") || verdict.equals("HOLD");
+  }
+}
