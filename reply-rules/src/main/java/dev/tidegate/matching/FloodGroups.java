@@ -222,10 +222,6 @@ public final class FloodGroups {
     bySlot[slot] = after;
     live.remove(slot);
     live.put(slot, after);
-    if (after.profile().lines() < before.profile().lines()) {
-      arrange(bySlot.length, placed());
-      return;
-    }
     rarity.grown(before.profile(), after.profile());
     postings.touch(slot, after.profile());
     slotByForm.put(after.forms()[after.forms().length - 1], slot);

@@ -20,6 +20,9 @@ final class Postings {
   /** A line is looked up by so many of its rarest features. */
   private static final int PROBES = 16;
 
+  /** Of so many, one in common is chance: buckets are shared. */
+  private static final int MANY_PROBES = 8;
+
   private static final int[] NONE = {};
 
   private final int mask;
@@ -78,7 +81,24 @@ final class Postings {
         }
       }
     }
-    return Arrays.stream(found, 0, count).sorted().distinct().toArray();
+    Arrays.sort(found, 0, count);
+    return often(found, count, Math.min(line.size(), PROBES) >= MANY_PROBES ? 2 : 1);
+  }
+
+  /** Those that stand in the ascending numbers at least so often, each once. */
+  private static int[] often(int[] ascending, int count, int least) {
+    int kept = 0;
+    for (int i = 0; i < count; ) {
+      int j = i;
+      while (j < count && ascending[j] == ascending[i]) {
+        j++;
+      }
+      if (j - i >= least) {
+        ascending[kept++] = ascending[i];
+      }
+      i = j;
+    }
+    return Arrays.copyOf(ascending, kept);
   }
 
   private static double leastWeight(double[] weights) {

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * The running middle of a group: for each feature the share of the group's lines that have it. What
  * single lines add, drop or move averages out, so new lines are compared with the template and not
- * with some neighbour: groups do not grow by chains. Older lines fade; at most {@value #MOST}
- * features. Immutable; nobody writes into the arrays.
+ * with some neighbour: groups do not grow by chains. Older lines fade, but no feature is ever
+ * forgotten, so that an index of groups only grows; at most {@value #MOST} features. Immutable;
+ * nobody writes into the arrays.
  *
  * @param features of {@link NearText}, ascending, each once
  * @param counts of the lines that have the feature at the same index, older ones faded
@@ -19,8 +20,6 @@ public record Profile(long[] features, float[] counts, double lines) {
 
   /** From here on every count is halved, so that the newest lines keep their say. */
   private static final double FADES_AT = 32;
-
-  private static final double FORGOTTEN_BELOW = 0.5;
 
   static Profile of(NearText first) {
     long[] features = new long[first.size()];
@@ -61,17 +60,11 @@ public record Profile(long[] features, float[] counts, double lines) {
   }
 
   private Profile faded() {
-    long[] leftFeatures = new long[features.length];
-    float[] leftCounts = new float[features.length];
-    int n = 0;
-    for (int i = 0; i < features.length; i++) {
-      float half = counts[i] / 2;
-      if (half >= FORGOTTEN_BELOW) {
-        leftFeatures[n] = features[i];
-        leftCounts[n++] = half;
-      }
+    float[] half = counts.clone();
+    for (int i = 0; i < half.length; i++) {
+      half[i] /= 2;
     }
-    return new Profile(Arrays.copyOf(leftFeatures, n), Arrays.copyOf(leftCounts, n), lines / 2);
+    return new Profile(features, half, lines / 2);
   }
 
   /** Units that at least half of the lines have. */
