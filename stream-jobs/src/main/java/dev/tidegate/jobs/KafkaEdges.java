@@ -113,7 +113,7 @@ final class KafkaEdges {
   void write(InsightJob.Outputs outputs) {
     sink(
         outputs.minutes(),
-        to(TopicNames.INSIGHT, RoomMinute::merchant, KafkaEdges::keyOf),
+        to(TopicNames.INSIGHT, RoomMinute::merchant, RoomMinute::merchant),
         "minutes-",
         INSIGHT_LINGER_MS);
     sink(
@@ -121,11 +121,6 @@ final class KafkaEdges {
         to(TopicNames.INSIGHT, QuestionNext::merchant, QuestionNext::merchant),
         "nexts-",
         INSIGHT_LINGER_MS);
-  }
-
-  private static String keyOf(RoomMinute minute) {
-    String room = minute.room() == null ? "" : minute.room();
-    return minute.merchant() + "/" + room + "/" + minute.minuteMs();
   }
 
   void writeActions(DataStream<Action> actions) {
