@@ -68,6 +68,11 @@ public final class ModerationFeatures {
     return distinct();
   }
 
+  /** The skeleton of the text; the same object when the text is its own. */
+  FoldedText skeleton() {
+    return skeleton;
+  }
+
   List<WordPack.Found> insults() {
     return insults;
   }

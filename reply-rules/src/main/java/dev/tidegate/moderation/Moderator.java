@@ -75,17 +75,17 @@ public final class Moderator {
     if (insult >= LIMIT) {
       return insult(insult >= SURE ? Action.HIDE : Action.HOLD, insult, features, folded);
     }
-    return disguised(folded, Math.max(insult, ad));
+    return disguised(folded, features.skeleton(), Math.max(insult, ad));
   }
 
   /**
    * Judges what is not unfit as it is written: with listed words in place of those that sound like
    * them, and characters put together that are written in their parts.
    */
-  private Verdict disguised(FoldedText folded, float score) {
-    FoldedText skeleton = Skeleton.of(folded);
+  private Verdict disguised(FoldedText folded, FoldedText skeleton, float score) {
     List<SoundWords.Found> found = Packs.SOUNDS.find(skeleton);
-    if (found.isEmpty() && !Skeleton.isTakenApart(folded)) {
+    boolean asWritten = skeleton.text().equals(folded.text());
+    if (found.isEmpty() && (asWritten || !Skeleton.isTakenApart(folded))) {
       return Verdict.allow(score);
     }
     StringBuilder read = new StringBuilder(skeleton.text());

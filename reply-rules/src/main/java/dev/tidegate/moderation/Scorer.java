@@ -1,5 +1,6 @@
 package dev.tidegate.moderation;
 
+import dev.tidegate.resource.Leb128;
 import dev.tidegate.understanding.LinearModel;
 import java.nio.ByteBuffer;
 
@@ -69,7 +70,7 @@ public final class Scorer {
     int mask = slots.length - 1;
     int hash = 0;
     for (int i = 0; i < count; i++) {
-      hash += variable(in);
+      hash += Leb128.read(in);
       int slot = place(hash, mask);
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
@@ -77,16 +78,5 @@ public final class Scorer {
       slots[slot] = hash << 8 | Byte.toUnsignedInt(in.get());
     }
     return new Scorer(bias, scale, slots);
-  }
-
-  private static int variable(ByteBuffer in) {
-    int value = 0;
-    for (int shift = 0; ; shift += 7) {
-      int part = Byte.toUnsignedInt(in.get());
-      value |= (part & 0x7f) << shift;
-      if (part < 0x80) {
-        return value;
-      }
-    }
   }
 }

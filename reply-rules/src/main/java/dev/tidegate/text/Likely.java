@@ -56,25 +56,4 @@ public final class Likely {
     }
     return most / WHOLE;
   }
-
-  /** How much two distributions have in common, 0 to 1 (Bhattacharyya coefficient). */
-  public static double overlap(List<Integer> one, List<Integer> other) {
-    double sum = 0;
-    int i = 0;
-    int j = 0;
-    while (i < one.size() && j < other.size()) {
-      int a = one.get(i);
-      int b = other.get(j);
-      if (a >>> 16 == b >>> 16) {
-        sum += Math.sqrt((double) (a & 0xffff) * (b & 0xffff));
-        i++;
-        j++;
-      } else if (a >>> 16 < b >>> 16) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return sum / WHOLE;
-  }
 }

@@ -47,7 +47,8 @@ public final class LikelyIndex {
   }
 
   /**
-   * How much a distribution has in common with each that is filed, as {@link Likely#overlap} says.
+   * How much a distribution has in common with each that is filed, 0 to 1: the Bhattacharyya
+   * coefficient.
    *
    * @param into a place for each, all zero
    */

@@ -1,5 +1,6 @@
 package dev.tidegate.understanding;
 
+import dev.tidegate.resource.Leb128;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -74,20 +75,9 @@ public final class FeatureIndex {
     int[] values = new int[in.getInt()];
     int value = 0;
     for (int i = 0; i < values.length; i++) {
-      value += variable(in);
+      value += Leb128.read(in);
       values[i] = value;
     }
     return values;
-  }
-
-  private static int variable(ByteBuffer in) {
-    int value = 0;
-    for (int shift = 0; ; shift += 7) {
-      int part = Byte.toUnsignedInt(in.get());
-      value |= (part & 0x7f) << shift;
-      if (part < 0x80) {
-        return value;
-      }
-    }
   }
 }
