@@ -1,6 +1,7 @@
 package dev.tidegate.jobs.rulesets;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -52,6 +53,10 @@ final class Compressed {
     } finally {
       inflater.end();
     }
+  }
+
+  boolean isSame(Compressed other) {
+    return Arrays.equals(deflated, other.deflated);
   }
 
   int bytes() {

@@ -1,8 +1,8 @@
 package dev.tidegate.jobs.rulesets;
 
-/** Hears what happens to rule sets, on the store's thread: must hand over and return at once. */
+/** Hears what happens to rule sets, on a thread of the store: must hand over and return at once. */
 public interface RuleSetListener {
-  /** A body of the merchant is there that was not there before. */
+  /** A rule set of the merchant may be found that was not found before. */
   void arrived(String merchant);
 
   /** No more bodies will come: whoever waits for one must fail. */

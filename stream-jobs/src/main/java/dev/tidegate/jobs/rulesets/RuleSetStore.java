@@ -1,18 +1,14 @@
 package dev.tidegate.jobs.rulesets;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tidegate.event.Json;
-import dev.tidegate.event.MalformedRecordException;
 import dev.tidegate.event.TopicNames;
 import dev.tidegate.log.TopicFollower;
 import dev.tidegate.ruleset.CompiledRuleSet;
-import dev.tidegate.ruleset.RuleSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,27 +21,26 @@ import org.slf4j.LoggerFactory;
  * Kafka cluster, shared by all tasks: the first {@link #acquire} starts the reader of {@code
  * tidegate.rulesets}, the last {@link RuleSetAccess#close} ends it.
  *
- * <p>{@code find} compiles on the caller's thread when the body is there and gives null when it is
- * not; it never waits for Kafka. A body that cannot be read or compiled is as good as absent: it is
- * logged once, and its merchant's records stay parked until it is published again. Safe from any
- * thread.
+ * <p>{@code find} never waits: what is not compiled is begun to be, and its listeners hear of it
+ * when it is there. A rule set that is published while the store runs is compiled at once, before
+ * its release comes. A body that cannot be read or compiled is as good as absent: it is logged
+ * once, and its merchant's records stay parked until it is published again. Safe from any thread.
  */
 public final class RuleSetStore {
   private static final Logger LOG = LoggerFactory.getLogger(RuleSetStore.class);
 
-  /** A compiled set of hundreds of rules is some hundred kilobytes. */
-  private static final int COMPILED = 1_000;
+  /** For compiled rule sets, or a quarter of the heap where that is less. */
+  private static final long MOST_BYTES = 256L * 1_024 * 1_024;
 
   private static final Map<String, RuleSetStore> SHARED = new HashMap<>();
 
-  private final Map<Key, Compressed> bodies = new ConcurrentHashMap<>();
-  private final Cache<Key, CompiledRuleSet> compiled =
-      Caffeine.newBuilder().maximumSize(COMPILED).build();
-  private final List<RuleSetListener> listeners = new CopyOnWriteArrayList<>();
-  private int users;
+  private final ConcurrentMap<RuleSetKey, Compressed> bodies = new ConcurrentHashMap<>();
+  private final List<Access> users = new CopyOnWriteArrayList<>();
+  private final RuleSetCompiler compiler =
+      new RuleSetCompiler(
+          Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 4), bodies, this::arrived);
   private @Nullable TopicFollower follower;
-
-  private record Key(String merchant, long version) {}
+  private volatile boolean caughtUp;
 
   private RuleSetStore() {}
 
@@ -53,12 +48,12 @@ public final class RuleSetStore {
   public static RuleSetAccess acquire(String bootstrap, int partitions, RuleSetListener listener) {
     synchronized (SHARED) {
       RuleSetStore store = SHARED.computeIfAbsent(bootstrap, b -> new RuleSetStore());
-      store.listeners.add(listener);
-      store.users++;
+      Access user = new Access(store, bootstrap, listener);
+      store.users.add(user);
       if (store.follower == null) {
         store.follow(bootstrap, partitions);
       }
-      return new Access(store, bootstrap, listener);
+      return user;
     }
   }
 
@@ -75,10 +70,10 @@ public final class RuleSetStore {
         started
             .caughtUp()
             .thenRun(
-                () ->
-                    LOG.atInfo()
-                        .addKeyValue("ruleSets", bodies.size())
-                        .log("Rule sets are loaded"));
+                () -> {
+                  caughtUp = true;
+                  LOG.atInfo().addKeyValue("ruleSets", bodies.size()).log("Rule sets are loaded");
+                });
     CompletableFuture<Void> unusedEnd =
         started
             .ended()
@@ -95,27 +90,27 @@ public final class RuleSetStore {
     synchronized (SHARED) {
       SHARED.remove(bootstrap, this);
     }
-    listeners.forEach(listener -> listener.failed(failure));
+    users.forEach(user -> user.listener.failed(failure));
   }
 
-  private static void release(RuleSetStore store, String bootstrap, RuleSetListener listener) {
+  private static void release(RuleSetStore store, String bootstrap, Access user) {
     TopicFollower unused;
     synchronized (SHARED) {
-      store.listeners.remove(listener);
-      store.users--;
-      if (store.users > 0) {
+      store.users.remove(user);
+      if (!store.users.isEmpty()) {
         return;
       }
       SHARED.remove(bootstrap, store);
       unused = store.follower;
     }
+    store.compiler.close();
     if (unused != null) {
       unused.close();
     }
   }
 
   private void accept(ConsumerRecord<String, byte[]> record) {
-    Key key = key(record.key());
+    RuleSetKey key = RuleSetKey.of(record.key());
     if (key == null) {
       LOG.atError()
           .addKeyValue("partition", record.partition())
@@ -123,51 +118,32 @@ public final class RuleSetStore {
           .log("A rule set has a key that is not merchant/version; it is ignored");
     } else if (record.value() == null) {
       bodies.remove(key);
-      compiled.invalidate(key);
+      forget(key);
     } else {
-      bodies.put(key, Compressed.of(record.value()));
-      compiled.invalidate(key);
-      listeners.forEach(listener -> listener.arrived(key.merchant()));
+      published(key, Compressed.of(record.value()));
     }
   }
 
-  private @Nullable CompiledRuleSet find(String merchant, long version) {
-    return compiled.get(new Key(merchant, version), this::compile);
-  }
-
-  private @Nullable CompiledRuleSet compile(Key key) {
-    Compressed body = bodies.get(key);
-    if (body == null) {
-      return null;
+  private void published(RuleSetKey key, Compressed body) {
+    Compressed before = bodies.put(key, body);
+    // Written twice by an outbox that was stopped in between: what is in use goes on.
+    if (before != null && !before.isSame(body)) {
+      forget(key);
     }
-    try {
-      RuleSet ruleSet = Json.read(body.plain(), RuleSet.class);
-      if (!ruleSet.topicKey().equals(RuleSet.topicKey(key.merchant(), key.version()))) {
-        throw new MalformedRecordException("invalid_field", "merchant or version");
-      }
-      CompiledRuleSet before = compiled.getIfPresent(new Key(key.merchant(), key.version() - 1));
-      return before == null ? CompiledRuleSet.compile(ruleSet) : before.next(ruleSet);
-    } catch (MalformedRecordException | RuntimeException e) { // of whatever compiling throws
-      bodies.remove(key, body);
-      LOG.atError()
-          .setCause(e)
-          .addKeyValue("merchant", key.merchant())
-          .addKeyValue("ruleSetVersion", key.version())
-          .log("A rule set cannot be used; its merchant waits until it is published again");
-      return null;
+    if (caughtUp) {
+      compiler.prepare(key);
+    } else {
+      arrived(key.merchant());
     }
   }
 
-  private static @Nullable Key key(@Nullable String text) {
-    int slash = text == null ? -1 : text.lastIndexOf('/');
-    if (text == null || slash <= 0) {
-      return null;
-    }
-    try {
-      return new Key(text.substring(0, slash), Long.parseLong(text.substring(slash + 1)));
-    } catch (NumberFormatException e) {
-      return null;
-    }
+  private void forget(RuleSetKey key) {
+    compiler.forget(key);
+    users.forEach(user -> user.forget(key));
+  }
+
+  private void arrived(String merchant) {
+    users.forEach(user -> user.listener.arrived(merchant));
   }
 
   /** One user's hold; closing it again does nothing. */
@@ -175,7 +151,13 @@ public final class RuleSetStore {
     private final RuleSetStore store;
     private final String bootstrap;
     private final RuleSetListener listener;
+
+    /** What was found last stays: who found it for a record finds it again for that record. */
+    private volatile @Nullable Found last;
+
     private boolean closed;
+
+    private record Found(RuleSetKey key, CompiledRuleSet rules) {}
 
     Access(RuleSetStore store, String bootstrap, RuleSetListener listener) {
       this.store = store;
@@ -185,14 +167,30 @@ public final class RuleSetStore {
 
     @Override
     public @Nullable CompiledRuleSet find(String merchant, long version) {
-      return store.find(merchant, version);
+      RuleSetKey key = new RuleSetKey(merchant, version);
+      Found known = last;
+      if (known != null && known.key().equals(key)) {
+        return known.rules();
+      }
+      CompiledRuleSet found = store.compiler.find(key);
+      if (found != null) {
+        last = new Found(key, found);
+      }
+      return found;
+    }
+
+    void forget(RuleSetKey key) {
+      Found known = last;
+      if (known != null && known.key().equals(key)) {
+        last = null;
+      }
     }
 
     @Override
     public synchronized void close() {
       if (!closed) {
         closed = true;
-        release(store, bootstrap, listener);
+        release(store, bootstrap, this);
       }
     }
   }

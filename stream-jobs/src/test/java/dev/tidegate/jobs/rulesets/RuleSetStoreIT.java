@@ -73,7 +73,11 @@ class RuleSetStoreIT {
   }
 
   private void heard(int times) {
-    await().atMost(LIMIT).until(() -> news.arrived.size() == times);
+    await().atMost(LIMIT).until(() -> news.arrived.size() >= times);
+  }
+
+  private static void found(RuleSetAccess ruleSets) {
+    await().atMost(LIMIT).until(() -> ruleSets.find("m1", 1) != null);
   }
 
   private static long readers() {
@@ -90,9 +94,10 @@ class RuleSetStoreIT {
 
       // When
       write(1, Json.bytes(body(1)));
-      heard(1);
 
       // Then
+      found(ruleSets);
+      assertThat(news.arrived).contains("m1");
       assertThat(ruleSets.find("m1", 1).source()).isEqualTo(body(1));
       assertThat(ruleSets.find("m1", 1)).isSameAs(ruleSets.find("m1", 1));
       assertThat(ruleSets.find("m1", 2)).isNull();
@@ -110,10 +115,9 @@ class RuleSetStoreIT {
 
       // When
       write(1, Json.bytes(body(1)));
-      heard(2);
 
       // Then
-      assertThat(ruleSets.find("m1", 1)).isNotNull();
+      found(ruleSets);
     }
   }
 
@@ -135,8 +139,7 @@ class RuleSetStoreIT {
     try (RuleSetAccess ruleSets = acquire()) {
       // Given
       write(1, Json.bytes(body(1)));
-      heard(1);
-      assertThat(ruleSets.find("m1", 1)).isNotNull();
+      found(ruleSets);
 
       // When
       write(1, null);
