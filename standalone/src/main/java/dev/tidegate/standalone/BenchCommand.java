@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures; ratios are to a yardstick measured in turns with it.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchPathCommand.class, BenchReadingCommand.class})
+    subcommands = {BenchDeskCommand.class, BenchPathCommand.class, BenchReadingCommand.class})
 final class BenchCommand {}

@@ -1,14 +1,11 @@
 package dev.tidegate.standalone;
 
 import dev.tidegate.load.bench.BenchReport;
-import dev.tidegate.load.bench.BenchReport.Figure;
 import dev.tidegate.load.bench.reading.ReadingBench;
-import dev.tidegate.load.bench.reading.ReadingFigures;
 import dev.tidegate.load.bench.reading.ReadingPlan;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +59,13 @@ final class BenchReadingCommand implements Callable<Integer> {
         seed,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     ReadingPlan plan = quick ? ReadingPlan.quick() : ReadingPlan.full();
-    List<Figure> figures = new ReadingBench(plan, seed, data, out::println).run();
+    BenchReport report =
+        new BenchReport(
+            machine, commit, seed, new ReadingBench(plan, seed, data, out::println).run());
     out.println();
-    ReadingFigures.table(figures).forEach(out::println);
+    report.table().forEach(out::println);
     if (json != null) {
-      new BenchReport(machine, commit, seed, figures).write(json);
+      report.write(json);
     }
     return 0;
   }

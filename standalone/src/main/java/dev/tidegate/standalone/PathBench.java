@@ -1,13 +1,10 @@
 package dev.tidegate.standalone;
 
-import dev.tidegate.load.bench.LoadPlan;
 import dev.tidegate.load.bench.LoadResult;
-import dev.tidegate.load.bench.OpenLoop;
 import dev.tidegate.load.bench.PairedRatio.Pair;
 import dev.tidegate.load.platform.ReplyBook;
-import dev.tidegate.standalone.BenchWorld.Job;
+import dev.tidegate.standalone.BenchJobs.Job;
 import dev.tidegate.standalone.supervisor.JobSupervisor;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +15,10 @@ import java.util.function.BiConsumer;
  * same comments by the same seed.
  */
 final class PathBench {
-  private static final Duration PROBE_PATIENCE = Duration.ofMillis(500);
-  private static final Duration READY_LIMIT = Duration.ofMinutes(1);
-
   private final BenchWorld world;
   private final Plan plan;
-  private final long seed;
+  private final PathLoad load;
   private final BiConsumer<Job, LoadResult> progress;
-  private long releases;
 
   /**
    * How long is measured.
@@ -47,9 +40,9 @@ final class PathBench {
       Duration patience) {
 
     /** What counts: about six minutes. After half a minute C2 still takes a fifth of two cores. */
-    static Plan full() {
+    static Plan full(int perSecond) {
       return new Plan(
-          500,
+          perSecond,
           3,
           3,
           Duration.ofSeconds(60),
@@ -59,9 +52,9 @@ final class PathBench {
     }
 
     /** A look, within about a minute and a half; too cold and too short to quote. */
-    static Plan quick() {
+    static Plan quick(int perSecond) {
       return new Plan(
-          500,
+          perSecond,
           3,
           3,
           Duration.ofSeconds(6),
@@ -81,7 +74,7 @@ final class PathBench {
   PathBench(BenchWorld world, Plan plan, long seed, BiConsumer<Job, LoadResult> progress) {
     this.world = world;
     this.plan = plan;
-    this.seed = seed;
+    this.load = new PathLoad(world, seed);
     this.progress = progress;
   }
 
@@ -123,45 +116,18 @@ final class PathBench {
   /** One run; what it saw may be unusable. */
   LoadResult measure(Job job, int round) throws Exception {
     String name = job.words() + "-" + round;
-    JobSupervisor running = world.startJob(job);
+    JobSupervisor running = load.startAnswering(job, name);
     try {
-      awaitAnswers(name);
       Duration warmUp = round == 0 ? plan.firstWarmUp() : plan.warmUp();
-      return load(name, plan.comments(warmUp), plan.comments(plan.recorded()), plan.patience());
+      return load.run(
+          name,
+          plan.perSecond(),
+          plan.comments(warmUp),
+          plan.comments(plan.recorded()),
+          plan.patience());
     } finally {
       running.close();
     }
-  }
-
-  /** A job that starts at the end of the log has no rules yet, and misses what came before it. */
-  private void awaitAnswers(String name) throws Exception {
-    long deadline = System.nanoTime() + READY_LIMIT.toNanos();
-    for (int probe = 0; System.nanoTime() < deadline; probe++) {
-      world.release(++releases);
-      if (load(name + "-probe-" + probe, 0, 1, PROBE_PATIENCE).replies() == 1) {
-        return;
-      }
-    }
-    throw new StartupException("The job of run " + name + " does not answer; the logs say more.");
-  }
-
-  private LoadResult load(String runId, int warmUp, int recorded, Duration patience)
-      throws InterruptedException {
-    return OpenLoop.run(
-        world.loadVertx(),
-        new LoadPlan(
-            world.target(),
-            world.shop().inSecret(),
-            BenchShop.ROOM,
-            runId,
-            world.shop().texts(),
-            seed,
-            plan.perSecond(),
-            warmUp,
-            recorded,
-            patience),
-        world.arrivals(),
-        Clock.systemUTC());
   }
 
   private void requireSound(Job job, LoadResult result) {

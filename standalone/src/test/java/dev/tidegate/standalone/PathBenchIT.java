@@ -3,7 +3,7 @@ package dev.tidegate.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.load.bench.LoadResult;
-import dev.tidegate.standalone.BenchWorld.Job;
+import dev.tidegate.standalone.BenchJobs.Job;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,29 @@ public record BenchReport(String machine, String commit, long seed, List<Figure>
     private static double rounded(double value) {
       return Math.round(value * 1_000) / 1_000.0;
     }
+  }
+
+  /** A line for each figure, for people. */
+  public List<String> table() {
+    List<String> lines = new ArrayList<>();
+    for (Figure figure : figures) {
+      String line =
+          String.format(
+              Locale.ROOT, "  %-32s %,14.2f %-10s", figure.name(), figure.value(), figure.unit());
+      lines.add(
+          figure.ratio() == null
+              ? line.stripTrailing()
+              : String.format(
+                  Locale.ROOT,
+                  "%s %,14.2f  ratio %5.2f (%.2f to %.2f)  %s",
+                  line,
+                  figure.yardstickValue(),
+                  figure.ratio(),
+                  figure.ratioLeast(),
+                  figure.ratioGreatest(),
+                  figure.yardstick()));
+    }
+    return lines;
   }
 
   /** Writes JSON; the file appears whole or not at all. */

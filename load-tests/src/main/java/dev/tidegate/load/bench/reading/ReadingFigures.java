@@ -6,7 +6,6 @@ import dev.tidegate.load.bench.PairedRatio.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -113,28 +112,5 @@ public final class ReadingFigures {
         definition.unit(),
         PairedRatio.of(pairs, value -> definition.rate() ? NANOS_PER_SECOND / value : value),
         pairs.size());
-  }
-
-  /** A line for each figure, for people. */
-  public static List<String> table(List<Figure> figures) {
-    List<String> lines = new ArrayList<>();
-    for (Figure figure : figures) {
-      String line =
-          String.format(
-              Locale.ROOT, "  %-32s %,14.2f %-10s", figure.name(), figure.value(), figure.unit());
-      lines.add(
-          figure.ratio() == null
-              ? line.stripTrailing()
-              : String.format(
-                  Locale.ROOT,
-                  "%s %,14.2f  ratio %5.2f (%.2f to %.2f)  %s",
-                  line,
-                  figure.yardstickValue(),
-                  figure.ratio(),
-                  figure.ratioLeast(),
-                  figure.ratioGreatest(),
-                  figure.yardstick()));
-    }
-    return lines;
   }
 }

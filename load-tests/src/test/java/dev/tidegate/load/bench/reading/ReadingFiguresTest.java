@@ -66,7 +66,7 @@ class ReadingFiguresTest {
 
   @Test
   void tellsPeopleEveryFigureInALine() {
-    List<String> table = ReadingFigures.table(figures());
+    List<String> table = new BenchReport("a machine", "abc", 7, figures()).table();
 
     assertThat(table).hasSize(5);
     assertThat(table.get(0)).contains("1,500,000.00 comments/s", "ratio  6.00 (6.00 to 6.00)");
