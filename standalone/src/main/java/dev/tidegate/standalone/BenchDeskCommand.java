@@ -96,6 +96,7 @@ final class BenchDeskCommand implements Callable<Integer> {
     figures.add(oneMerchant(session, rooms, plan));
     figures.add(drain(session, rooms, plan));
     figures.addAll(path(session, plan));
+    figures.addAll(inTheJob(session, rooms));
     return figures;
   }
 
@@ -175,6 +176,17 @@ final class BenchDeskCommand implements Callable<Integer> {
     List<Figure> figures = new ArrayList<>(PathFigures.of(pairs, WANTED_RATE, perSecond));
     figures.add(rate);
     return figures;
+  }
+
+  private List<Figure> inTheJob(BenchSession session, DeskShop shop) throws Exception {
+    Path folder = Files.createDirectory(session.folder().resolve("job"));
+    DeskLatency desk =
+        session.progress().step("Kafka, job", () -> DeskLatency.start(folder, session.lifecycle()));
+    DeskJobBench.Plan plan = quick ? DeskJobBench.Plan.quick() : DeskJobBench.Plan.full();
+    return session
+        .progress()
+        .step(
+            "many merchants, publishing", () -> new DeskJobBench(desk, shop, plan, seed).figures());
   }
 
   private static Figure against(String yardstick, String name, List<Pair<Double>> pairs) {

@@ -92,11 +92,16 @@ record DeskShop(RuleSet rules, List<Product> products, List<Line> lines) {
     return new DeskShop(rules, Objects.requireNonNull(shop.products()), lines);
   }
 
-  /** The rule set as this merchant's own. */
+  /** The shop's rule set as this merchant's own. */
   RuleSet rulesOf(String merchant) {
+    return own(merchant, rules);
+  }
+
+  /** A rule set as this merchant's own. */
+  static RuleSet own(String merchant, RuleSet rules) {
     return new RuleSet(
         merchant,
-        VERSION,
+        rules.version(),
         rules.keywordRules(),
         rules.faq(),
         rules.sizeChart(),

@@ -15,13 +15,13 @@ import java.util.SplittableRandom;
  * six words, one in four an all-word too, one in three two none-words; FAQ entries as {@link
  * BenchText#faq} makes them.
  */
-final class MadeUpRules {
+public final class MadeUpRules {
   private static final int MOST_WORDS = 6;
 
   private MadeUpRules() {}
 
   /** A rule set; its words are strings of its own, as after reading it from the log. */
-  static RuleSet of(int rules, int entries, long seed) {
+  public static RuleSet of(int rules, int entries, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Iterator<String> words = BenchText.rareWords(seed).iterator();
     List<KeywordRule> keywordRules = new ArrayList<>();
@@ -56,7 +56,7 @@ final class MadeUpRules {
   }
 
   /** The same with another first word of one rule. */
-  static RuleSet withOneWordChanged(RuleSet rules, int rule) {
+  public static RuleSet withOneWordChanged(RuleSet rules, int rule) {
     List<KeywordRule> changed = new ArrayList<>(rules.keywordRules());
     KeywordRule old = changed.get(rule);
     List<String> words = new ArrayList<>(old.anyOf());
