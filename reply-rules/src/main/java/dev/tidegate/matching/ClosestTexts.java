@@ -1,8 +1,8 @@
 package dev.tidegate.matching;
 
+import dev.tidegate.text.TermPlaces;
 import dev.tidegate.text.TermWeights;
 import dev.tidegate.text.Terms;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * common with another (cosine of inverse document frequencies). Immutable, safe to share.
  */
 final class ClosestTexts {
-  private final int[] terms;
+  private final TermPlaces terms;
   private final int[] starts;
   private final int[] holders;
   private final int[] entryOf;
@@ -21,15 +21,14 @@ final class ClosestTexts {
   private ClosestTexts(Map<Integer, WordFinder.Numbers> filed, int[] entryOf, double[] lengths) {
     this.entryOf = entryOf;
     this.lengths = lengths;
-    this.terms = new int[filed.size()];
+    this.terms = new TermPlaces(filed.keySet().stream().mapToInt(term -> term).toArray());
     this.starts = new int[filed.size() + 1];
     this.holders = new int[filed.values().stream().mapToInt(WordFinder.Numbers::size).sum()];
     int term = 0;
-    for (Map.Entry<Integer, WordFinder.Numbers> entry : filed.entrySet()) {
-      terms[term] = entry.getKey();
+    for (WordFinder.Numbers texts : filed.values()) {
       int at = starts[term++];
-      for (int i = 0; i < entry.getValue().size(); i++) {
-        holders[at++] = entry.getValue().get(i);
+      for (int i = 0; i < texts.size(); i++) {
+        holders[at++] = texts.get(i);
       }
       starts[term] = at;
     }
@@ -82,18 +81,16 @@ final class ClosestTexts {
    */
   void find(int[] asked, double[] squares, double[] into) {
     double[] shared = new double[lengths.length];
-    int[] touched = new int[lengths.length];
+    int[] touched = new int[lengths.length + 1];
     int count = 0;
     for (int i = 0; i < asked.length; i++) {
-      int term = squares[i] > 0 ? Arrays.binarySearch(terms, asked[i]) : -1;
-      if (term >= 0) {
-        for (int at = starts[term]; at < starts[term + 1]; at++) {
-          int text = holders[at];
-          if (shared[text] == 0) {
-            touched[count++] = text;
-          }
-          shared[text] += squares[i];
-        }
+      double square = squares[i];
+      int term = square > 0 ? terms.of(asked[i]) : -1;
+      for (int at = term < 0 ? 0 : starts[term], end = term < 0 ? 0 : starts[term + 1]; at < end; at++) {
+        int text = holders[at];
+        touched[count] = text;
+        count += shared[text] == 0 ? 1 : 0;
+        shared[text] += square;
       }
     }
     double length = length(squares);

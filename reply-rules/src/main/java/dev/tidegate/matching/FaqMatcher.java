@@ -120,7 +120,9 @@ public final class FaqMatcher {
   public static int[] best(double[] scores) {
     int[] best = {-1, -1, -1};
     for (int e = 0; e < scores.length; e++) {
-      place(best, e, scores);
+      if (best[2] < 0 || scores[e] > scores[best[2]]) {
+        place(best, e, scores);
+      }
     }
     return best;
   }
@@ -205,8 +207,8 @@ public final class FaqMatcher {
     reasons[6] = Likely.most(text.scenes());
     reasons[7] = StrictMath.log(1 + text.folded().length()) / 3;
     System.arraycopy(signals, 0, reasons, OTHERS, SIGNALS);
-    for (int i = 0; i < intents; i++) {
-      reasons[OTHERS + SIGNALS + i] = 1.5 * Likely.probability(text.intents(), i);
+    for (int packed : text.intents()) {
+      reasons[OTHERS + SIGNALS + Likely.classOf(packed)] = 1.5 * Likely.probability(packed);
     }
     return reasons;
   }
