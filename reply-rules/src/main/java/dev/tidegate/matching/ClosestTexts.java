@@ -18,6 +18,19 @@ final class ClosestTexts {
   private final int[] entryOf;
   private final double[] lengths;
 
+  /** What a search adds up, and which texts it met; all zero between searches. */
+  static final class Sums {
+    private final double[] shared;
+
+    /** One more than texts: the place after the last is written to, so that nothing is asked. */
+    private final int[] touched;
+
+    private Sums(int texts) {
+      this.shared = new double[texts];
+      this.touched = new int[texts + 1];
+    }
+  }
+
   private ClosestTexts(Map<Integer, WordFinder.Numbers> filed, int[] entryOf, double[] lengths) {
     this.entryOf = entryOf;
     this.lengths = lengths;
@@ -54,6 +67,11 @@ final class ClosestTexts {
     return new ClosestTexts(filed, entryOf, lengths);
   }
 
+  /** New sums, for one search at a time. */
+  Sums sums() {
+    return new Sums(lengths.length);
+  }
+
   /** The squared weights of terms, in their order. */
   static double[] squares(int[] terms, TermWeights weights) {
     double[] squares = new double[terms.length];
@@ -78,15 +96,17 @@ final class ClosestTexts {
    *
    * @param squares of the weights of {@code asked}
    * @param into a place for each entry, all zero
+   * @param sums of this index, not in use elsewhere
    */
-  void find(int[] asked, double[] squares, double[] into) {
-    double[] shared = new double[lengths.length];
-    int[] touched = new int[lengths.length + 1];
+  void find(int[] asked, double[] squares, double[] into, Sums sums) {
+    double[] shared = sums.shared;
+    int[] touched = sums.touched;
     int count = 0;
     for (int i = 0; i < asked.length; i++) {
       double square = squares[i];
       int term = square > 0 ? terms.of(asked[i]) : -1;
-      for (int at = term < 0 ? 0 : starts[term], end = term < 0 ? 0 : starts[term + 1]; at < end; at++) {
+      int end = term < 0 ? 0 : starts[term + 1];
+      for (int at = term < 0 ? 0 : starts[term]; at < end; at++) {
         int text = holders[at];
         touched[count] = text;
         count += shared[text] == 0 ? 1 : 0;
@@ -98,6 +118,7 @@ final class ClosestTexts {
       int text = touched[i];
       int entry = entryOf[text];
       into[entry] = Math.max(into[entry], shared[text] / (length * lengths[text]));
+      shared[text] = 0;
     }
   }
 }

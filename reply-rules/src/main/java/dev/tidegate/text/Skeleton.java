@@ -168,7 +168,8 @@ public final class Skeleton {
   private static char[] letterTable() {
     char[] table = new char[Character.MAX_VALUE + 1];
     for (char c = 0; c < Character.MAX_VALUE; c++) {
-      table[c] = Character.isLetterOrDigit(c) ? c : 0;
+      boolean chinese = c >= 0x4E00 && c <= 0x9FFF;
+      table[c] = chinese || Character.isLetterOrDigit(c) ? c : 0;
     }
     for (int i = 0; i < LOOK_ALIKES.length(); i += 2) {
       table[LOOK_ALIKES.charAt(i)] = LOOK_ALIKES.charAt(i + 1);

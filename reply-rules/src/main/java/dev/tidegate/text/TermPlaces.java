@@ -17,7 +17,7 @@ public final class TermPlaces {
   public TermPlaces(int[] terms) {
     int values = Integer.highestOneBit(Math.max(1, terms.length)) * 2;
     this.terms = terms;
-    this.shift = Terms.BITS - Integer.numberOfTrailingZeros(values);
+    this.shift = Math.max(0, Terms.BITS - Integer.numberOfTrailingZeros(values));
     this.firsts = new int[values + 1];
     for (int term : terms) {
       firsts[(term >>> shift) + 1]++;
