@@ -4,15 +4,14 @@ import java.util.List;
 
 /**
  * Says where in a text one of many words may begin: few places are named where no word is, and none
- * with a word is left out. Of each word its first two characters are kept, which most places do not
- * have, and its first four or all that it has; as three bits in one long each (Bloom 1970, blocked).
+ * with a word is left out. Kept are the first two characters of each word, which most places do not
+ * have, and its first four or all that it has; as three bits each (Bloom 1970), in the long of the
+ * two characters and in that of the three that it begins with, so that a place needs no third.
  * Immutable, safe to share.
  */
 final class WordStarts {
   /** At least, as a power of two is taken. */
   private static final int BITS_OF_WORD = 32;
-
-  private static final int LONGEST = 4;
 
   /** Empty when a word has one character only. */
   private final long[] bits;
@@ -31,15 +30,18 @@ final class WordStarts {
     }
     int most = words.size() * BITS_OF_WORD | Long.SIZE;
     WordStarts starts = new WordStarts(2 * Integer.highestOneBit(most) / Long.SIZE);
-    for (String word : words) {
-      int hash = hash(word.charAt(0), word.charAt(1));
-      starts.add(hash);
-      for (int i = 2; i < Math.min(word.length(), LONGEST); i++) {
-        hash = longer(hash, word.charAt(i));
-      }
-      starts.add(whole(hash));
-    }
+    words.forEach(starts::add);
     return starts;
+  }
+
+  private void add(String word) {
+    int two = two(word, 0);
+    bits[two >>> shift] |= mask(two) | (word.length() == 2 ? mask(whole(two)) : 0);
+    if (word.length() > 2) {
+      int three = longer(two, word.charAt(2));
+      int kept = word.length() == 3 ? whole(three) : longer(three, word.charAt(3));
+      bits[three >>> shift] |= mask(kept);
+    }
   }
 
   /** Whether places are told apart at all: not when a word has one character only. */
@@ -53,38 +55,34 @@ final class WordStarts {
       return from < text.length() ? from : -1;
     }
     for (int i = from; i + 1 < text.length(); i++) {
-      int hash = hash(text.charAt(i), text.charAt(i + 1));
-      if (has(hash) && mayBegin(text, i, hash)) {
+      int two = two(text, i);
+      long set = bits[two >>> shift];
+      if (holds(set, two) && (holds(set, whole(two)) || mayBeLonger(text, i, two))) {
         return i;
       }
     }
     return -1;
   }
 
-  /** Whether all that is kept of a word with the first two characters at a place may be there. */
-  private boolean mayBegin(String text, int at, int two) {
-    int end = Math.min(text.length(), at + LONGEST);
-    int hash = two;
-    for (int i = at + 2; i < end; i++) {
-      if (has(whole(hash))) {
-        return true;
-      }
-      hash = longer(hash, text.charAt(i));
+  /** Whether a word of three characters or more may begin at a place. */
+  private boolean mayBeLonger(String text, int at, int two) {
+    if (at + 2 >= text.length()) {
+      return false;
     }
-    return has(whole(hash));
+    int three = longer(two, text.charAt(at + 2));
+    long set = bits[three >>> shift];
+    return holds(set, whole(three))
+        || (at + 3 < text.length() && holds(set, longer(three, text.charAt(at + 3))));
   }
 
-  private void add(int hash) {
-    bits[hash >>> shift] |= mask(hash);
-  }
-
-  private boolean has(int hash) {
+  private static boolean holds(long set, int hash) {
     long mask = mask(hash);
-    return (bits[hash >>> shift] & mask) == mask;
+    return (set & mask) == mask;
   }
 
-  private static int hash(char first, char second) {
-    return (first * 0x9E37 + second) * 0x9E3779B9;
+  /** The hash of two characters. */
+  private static int two(String text, int at) {
+    return (text.charAt(at) * 0x9E37 + text.charAt(at + 1)) * 0x9E3779B9;
   }
 
   private static int longer(int hash, char next) {

@@ -20,7 +20,10 @@ public final class Fold {
   /** How far full-width ASCII is from ASCII, its NFKC form. */
   private static final int WIDE = 0xFEE0;
 
-  /** What each visible character that NFKC leaves alone, or of full-width ASCII, folds to; else a blank. */
+  /**
+   * What each visible character that NFKC leaves alone, or of full-width ASCII, folds to; else a
+   * blank.
+   */
   private static final char[] SIMPLE = simpleTable();
 
   private Fold() {}
@@ -57,8 +60,8 @@ public final class Fold {
 
   /**
    * How many characters at the beginning are their own fold, but for a blank or a mark after the
-   * last: simplified Chinese characters, lower-case ASCII and single blanks inside. In most comments
-   * all are.
+   * last: simplified Chinese characters, lower-case ASCII and single blanks inside. In most
+   * comments all are.
    */
   private static int ownLength(String text) {
     char before = ' ';

@@ -24,7 +24,9 @@ public final class Skeleton {
           + "ɑaɡgıiℓlɴnʀrʏyᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢz"
           + "\u2764心";
 
-  /** Letters and digits by what they look like; 0 for what is left out, and halves of characters. */
+  /**
+   * Letters and digits by what they look like; 0 for what is left out, and halves of characters.
+   */
   private static final char[] LETTERS = letterTable();
 
   /** Emoji that are typed instead of a character, those of two units. */
@@ -99,9 +101,7 @@ public final class Skeleton {
     char before = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (LETTERS[c] != c
-          || (c == before && !Character.isDigit(c))
-          || splitAt(text, i) != null) {
+      if (LETTERS[c] != c || (c == before && !Character.isDigit(c)) || splitAt(text, i) != null) {
         return false;
       }
       ascii |= c < 0x7f;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class Terms {
   private static final int FNV_PRIME = 0x01000193;
   private static final int FNV_BASIS = 0x811c9dc5;
+
   /** Of a term. */
   static final int BITS = 22;
 

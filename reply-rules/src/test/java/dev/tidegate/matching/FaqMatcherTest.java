@@ -18,8 +18,7 @@ class FaqMatcherTest {
           entry("均码，80到130斤都能穿", "有什么码", "120斤穿多大"));
 
   private static FaqMatcher.Entry entry(String answer, String... phrasings) {
-    return new FaqMatcher.Entry(
-        Stream.of(phrasings).map(READER::of).toList(), READER.of(answer));
+    return new FaqMatcher.Entry(Stream.of(phrasings).map(READER::of).toList(), READER.of(answer));
   }
 
   private static FaqMatcher matcher() {
@@ -48,7 +47,6 @@ class FaqMatcherTest {
     assertThat(match.entry()).isZero();
     assertThat(match.others()).hasSize(2);
     assertThat(scores[match.entry()]).isGreaterThanOrEqualTo(scores[match.others().get(0)]);
-    assertThat(scores[match.others().get(0)])
-        .isGreaterThanOrEqualTo(scores[match.others().get(1)]);
+    assertThat(scores[match.others().get(0)]).isGreaterThanOrEqualTo(scores[match.others().get(1)]);
   }
 }
