@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds many words in one pass over a text (Aho and Corasick 1975), kept in a few arrays: 26 bytes
+ * Finds many words in one pass over a text (Aho and Corasick 1975), kept in a few arrays: 22 bytes
  * a state, where a state with a map takes some 250.
  *
  * <p>States are numbered breadth first, the children of a state in the order of their characters:
@@ -16,24 +16,34 @@ public final class Automaton {
   private static final int ROOT = 0;
   private static final int NONE = -1;
 
-  private final int[] lengths;
-  private final char[] edges;
-  private final int[] firstEdge;
-  private final int[] fallback;
-  private final int[] word;
-  private final int[] shorter;
+  /** Of a state: one bit for each of its edges, by {@link #sign}; most characters have none. */
+  private static final int SIGNS = 0;
 
-  /** For each state one bit for each of its edges, by {@link #sign}: most characters have none. */
-  private final long[] signs;
+  private static final int FIRST_EDGE = 1;
+
+  /** The state of the longest end that is a prefix too. */
+  private static final int FALLBACK = 2;
+
+  /** The state of the longest end that is a word, or the root. */
+  private static final int TELL = 3;
+
+  private static final int FIELDS = 4;
+
+  /** The fields of each state beside each other: on a way through, each is elsewhere in memory. */
+  private final int[] states;
+
+  private final char[] edges;
+  private final int[] word;
+  private final int[] lengths;
 
   /** The states after the root, by a hash of their characters; 0 is free. */
   private final int[] roots;
 
-  /**
-   * A bit for each pair of characters that a word begins with, by {@link #pair}: a text without any
-   * of them has no word, and most texts have none. Empty when a word has one character only.
-   */
-  private final long[] pairs;
+  /** Where the search begins, and goes on when it is in none of the states after this one. */
+  private final WordStarts starts;
+
+  /** The last state of one character; -1 when that is a word, so that no character is skipped. */
+  private final int lastToSkip;
 
   /** Is told every occurrence, in the order of ends, longer words first. */
   public interface Found {
@@ -41,20 +51,14 @@ public final class Automaton {
     void word(int number, int start, int end);
   }
 
-  private static final int BITS_OF_WORD = 16;
-
-  private Automaton(int[] lengths, int states, int firsts) {
+  private Automaton(int[] lengths, int states, int firsts, WordStarts starts) {
+    this.starts = starts;
+    this.lastToSkip = starts.areKnown() ? firsts : NONE;
     this.roots = new int[Integer.highestOneBit(Math.max(2, firsts)) * 4];
     this.lengths = lengths;
     this.edges = new char[states - 1];
-    this.firstEdge = new int[states + 1];
-    this.fallback = new int[states];
+    this.states = new int[(states + 1) * FIELDS];
     this.word = new int[states];
-    this.shorter = new int[states];
-    this.signs = new long[states];
-    boolean single = Arrays.stream(lengths).anyMatch(length -> length == 1);
-    this.pairs =
-        new long[single ? 0 : Integer.highestOneBit(lengths.length * BITS_OF_WORD | 64) / 32];
   }
 
   /**
@@ -64,11 +68,11 @@ public final class Automaton {
    */
   public static Automaton compile(List<String> sorted) {
     int[] lengths = sorted.stream().mapToInt(String::length).toArray();
-    Automaton automaton = new Automaton(lengths, countStates(sorted), countFirsts(sorted));
+    Automaton automaton =
+        new Automaton(lengths, countStates(sorted), countFirsts(sorted), WordStarts.of(sorted));
     automaton.build(sorted);
     automaton.hashRoots();
     automaton.link();
-    automaton.markPairs(sorted);
     return automaton;
   }
 
@@ -97,21 +101,20 @@ public final class Automaton {
   }
 
   private void build(List<String> sorted) {
-    int states = word.length;
-    int[] from = new int[states];
-    int[] to = new int[states];
-    int[] depth = new int[states];
+    int[] from = new int[word.length];
+    int[] to = new int[word.length];
+    int[] depth = new int[word.length];
     to[ROOT] = sorted.size();
     int made = 1;
-    for (int state = 0; state < states; state++) {
-      firstEdge[state] = made - 1;
+    for (int state = 0; state < word.length; state++) {
+      set(state, FIRST_EDGE, made - 1);
       int at = from[state];
       boolean ends = at < to[state] && lengths[at] == depth[state];
       word[state] = ends ? at++ : NONE;
       while (at < to[state]) {
         char c = sorted.get(at).charAt(depth[state]);
         edges[made - 1] = c;
-        signs[state] |= sign(c);
+        set(state, SIGNS, get(state, SIGNS) | sign(c));
         from[made] = at;
         depth[made] = depth[state] + 1;
         while (at < to[state] && sorted.get(at).charAt(depth[state]) == c) {
@@ -120,24 +123,32 @@ public final class Automaton {
         to[made++] = at;
       }
     }
-    firstEdge[states] = made - 1;
+    set(word.length, FIRST_EDGE, made - 1);
   }
 
-  /** A state falls back to that of its longest end that is a prefix too: nearer to the root. */
+  /** A state falls back to one that is nearer to the root, which is ready before. */
   private void link() {
     for (int state = 0; state < word.length; state++) {
-      for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
+      for (int edge = get(state, FIRST_EDGE); edge < get(state + 1, FIRST_EDGE); edge++) {
         int child = edge + 1;
-        int back = state == ROOT ? ROOT : step(fallback[state], edges[edge]);
-        fallback[child] = back;
-        shorter[child] = word[back] == NONE ? shorter[back] : back;
+        int back = state == ROOT ? ROOT : step(get(state, FALLBACK), edges[edge]);
+        set(child, FALLBACK, back);
+        set(child, TELL, word[child] == NONE ? get(back, TELL) : child);
       }
     }
   }
 
+  private int get(int state, int field) {
+    return states[state * FIELDS + field];
+  }
+
+  private void set(int state, int field, int value) {
+    states[state * FIELDS + field] = value;
+  }
+
   /** At every second character the search is back at the root: its edges have a shorter way. */
   private void hashRoots() {
-    for (int edge = 0; edge < firstEdge[ROOT + 1]; edge++) {
+    for (int edge = 0; edge < get(ROOT + 1, FIRST_EDGE); edge++) {
       int slot = slotOf(edges[edge]);
       roots[slot] = edge + 1;
     }
@@ -153,62 +164,45 @@ public final class Automaton {
     return slot;
   }
 
-  private static long sign(char c) {
-    return 1L << ((c * 0x9E3779B9) >>> 26);
-  }
-
-  private void markPairs(List<String> sorted) {
-    for (int i = 0; pairs.length > 0 && i < sorted.size(); i++) {
-      int pair = pair(sorted.get(i).charAt(0), sorted.get(i).charAt(1));
-      pairs[pair >>> 6] |= 1L << pair;
-    }
-  }
-
-  private int pair(char first, char second) {
-    int hash = (first * 31 + second) * 0x9E3779B9;
-    return (hash ^ hash >>> 15) & (pairs.length * 64 - 1);
-  }
-
-  /** Whether a word may begin somewhere in the text. */
-  private boolean mayHold(String text) {
-    if (pairs.length == 0) {
-      return true;
-    }
-    for (int i = 1; i < text.length(); i++) {
-      int pair = pair(text.charAt(i - 1), text.charAt(i));
-      if ((pairs[pair >>> 6] & 1L << pair) != 0) {
-        return true;
-      }
-    }
-    return false;
+  private static int sign(char c) {
+    return 1 << ((c * 0x9E3779B9) >>> 27);
   }
 
   private int step(int from, char c) {
     int state = from;
-    long sign = sign(c);
     while (state != ROOT) {
-      if ((signs[state] & sign) != 0) {
-        int edge = Arrays.binarySearch(edges, firstEdge[state], firstEdge[state + 1], c);
+      if ((get(state, SIGNS) & sign(c)) != 0) {
+        int first = get(state, FIRST_EDGE);
+        int edge = Arrays.binarySearch(edges, first, get(state + 1, FIRST_EDGE), c);
         if (edge >= 0) {
           return edge + 1;
         }
       }
-      state = fallback[state];
+      state = get(state, FALLBACK);
     }
     return roots[slotOf(c)];
   }
 
   /** Tells every occurrence of every word, overlaps included. */
   public void find(String text, Found found) {
-    if (!mayHold(text)) {
-      return;
-    }
-    int state = ROOT;
-    for (int i = 0; i < text.length(); i++) {
-      state = step(state, text.charAt(i));
-      for (int s = word[state] == NONE ? shorter[state] : state; s != ROOT; s = shorter[s]) {
-        found.word(word[s], i + 1 - lengths[word[s]], i + 1);
+    int from = starts.next(text, 0);
+    while (from >= 0) {
+      int state = ROOT;
+      int i = from;
+      do {
+        state = step(state, text.charAt(i++));
+        tell(state, i, found);
+      } while (i < text.length() && (state > lastToSkip || i == from + 1));
+      if (i == text.length()) {
+        return;
       }
+      from = starts.next(text, state == ROOT ? i : i - 1);
+    }
+  }
+
+  private void tell(int state, int end, Found found) {
+    for (int s = get(state, TELL); s != ROOT; s = get(get(s, FALLBACK), TELL)) {
+      found.word(word[s], end - lengths[word[s]], end);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.tidegate.matching;
 
+import dev.tidegate.text.TermPlaces;
 import dev.tidegate.text.TermWeights;
 import dev.tidegate.text.Terms;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,24 +12,36 @@ import java.util.TreeMap;
  * common with another (cosine of inverse document frequencies). Immutable, safe to share.
  */
 final class ClosestTexts {
-  private final int[] terms;
+  private final TermPlaces terms;
   private final int[] starts;
   private final int[] holders;
   private final int[] entryOf;
   private final double[] lengths;
 
+  /** What a search adds up, and which texts it met; all zero between searches. */
+  static final class Sums {
+    private final double[] shared;
+
+    /** One more than texts: the place after the last is written to, so that nothing is asked. */
+    private final int[] touched;
+
+    private Sums(int texts) {
+      this.shared = new double[texts];
+      this.touched = new int[texts + 1];
+    }
+  }
+
   private ClosestTexts(Map<Integer, WordFinder.Numbers> filed, int[] entryOf, double[] lengths) {
     this.entryOf = entryOf;
     this.lengths = lengths;
-    this.terms = new int[filed.size()];
+    this.terms = new TermPlaces(filed.keySet().stream().mapToInt(term -> term).toArray());
     this.starts = new int[filed.size() + 1];
     this.holders = new int[filed.values().stream().mapToInt(WordFinder.Numbers::size).sum()];
     int term = 0;
-    for (Map.Entry<Integer, WordFinder.Numbers> entry : filed.entrySet()) {
-      terms[term] = entry.getKey();
+    for (WordFinder.Numbers texts : filed.values()) {
       int at = starts[term++];
-      for (int i = 0; i < entry.getValue().size(); i++) {
-        holders[at++] = entry.getValue().get(i);
+      for (int i = 0; i < texts.size(); i++) {
+        holders[at++] = texts.get(i);
       }
       starts[term] = at;
     }
@@ -53,6 +65,11 @@ final class ClosestTexts {
       }
     }
     return new ClosestTexts(filed, entryOf, lengths);
+  }
+
+  /** New sums, for one search at a time. */
+  Sums sums() {
+    return new Sums(lengths.length);
   }
 
   /** The squared weights of terms, in their order. */
@@ -79,21 +96,21 @@ final class ClosestTexts {
    *
    * @param squares of the weights of {@code asked}
    * @param into a place for each entry, all zero
+   * @param sums of this index, not in use elsewhere
    */
-  void find(int[] asked, double[] squares, double[] into) {
-    double[] shared = new double[lengths.length];
-    int[] touched = new int[lengths.length];
+  void find(int[] asked, double[] squares, double[] into, Sums sums) {
+    double[] shared = sums.shared;
+    int[] touched = sums.touched;
     int count = 0;
     for (int i = 0; i < asked.length; i++) {
-      int term = squares[i] > 0 ? Arrays.binarySearch(terms, asked[i]) : -1;
-      if (term >= 0) {
-        for (int at = starts[term]; at < starts[term + 1]; at++) {
-          int text = holders[at];
-          if (shared[text] == 0) {
-            touched[count++] = text;
-          }
-          shared[text] += squares[i];
-        }
+      double square = squares[i];
+      int term = square > 0 ? terms.of(asked[i]) : -1;
+      int end = term < 0 ? 0 : starts[term + 1];
+      for (int at = term < 0 ? 0 : starts[term]; at < end; at++) {
+        int text = holders[at];
+        touched[count] = text;
+        count += shared[text] == 0 ? 1 : 0;
+        shared[text] += square;
       }
     }
     double length = length(squares);
@@ -101,6 +118,7 @@ final class ClosestTexts {
       int text = touched[i];
       int entry = entryOf[text];
       into[entry] = Math.max(into[entry], shared[text] / (length * lengths[text]));
+      shared[text] = 0;
     }
   }
 }

@@ -6,9 +6,12 @@ import dev.tidegate.text.Likely;
 import dev.tidegate.text.LikelyIndex;
 import dev.tidegate.text.Terms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the FAQ entry that a text asks for, also where it shares no word with it.
@@ -52,6 +55,9 @@ public final class FaqMatcher {
   private final LikelyIndex scenes;
   private final LikelyIndex answerScenes;
 
+  /** What the last search wrote to, for the next: making it takes as long as a search. */
+  private final AtomicReference<@Nullable Columns> spare = new AtomicReference<>();
+
   /** An entry as it is compiled: the ways to ask it, and its answer, as read. */
   public record Entry(List<Evidence> phrasings, Evidence answer) {}
 
@@ -62,6 +68,44 @@ public final class FaqMatcher {
    * @param others the next best entries, at most two, the better first
    */
   public record Match(int entry, double score, List<Integer> others) {}
+
+  /** Each signal of all entries, as what is read together stands together; for one search. */
+  private final class Columns {
+    private final double[][] signals = new double[SIGNALS][entries];
+    private final double[] scores = new double[entries];
+    private final ClosestTexts.Sums ofPhrasings = phrasings.sums();
+    private final ClosestTexts.Sums ofAnswers = answers.sums();
+
+    /** Signals and scores for a text, in place of those before. */
+    void read(Evidence text) {
+      for (double[] signal : signals) {
+        Arrays.fill(signal, 0);
+      }
+      int[] terms = Terms.of(text.folded());
+      double[] squares = ClosestTexts.squares(terms, weights.terms());
+      phrasings.find(terms, squares, signals[PHRASING], ofPhrasings);
+      answers.find(terms, squares, signals[ANSWER_WORDS], ofAnswers);
+      intents.overlaps(text.intents(), signals[INTENT]);
+      scenes.overlaps(text.scenes(), signals[SCENE]);
+      answerScenes.overlaps(text.scenes(), signals[ANSWER_SCENE]);
+      Arrays.fill(scores, 0);
+      for (int signal = 0; signal < SIGNALS; signal++) {
+        double weight = rank[signal];
+        double[] column = signals[signal];
+        for (int e = 0; e < scores.length; e++) {
+          scores[e] += weight * column[e];
+        }
+      }
+    }
+
+    double[] signalsOf(int entry) {
+      double[] row = new double[SIGNALS];
+      for (int signal = 0; signal < SIGNALS; signal++) {
+        row[signal] = signals[signal][entry];
+      }
+      return row;
+    }
+  }
 
   private FaqMatcher(List<Entry> entries, FaqWeights weights) {
     this.weights = weights;
@@ -101,26 +145,36 @@ public final class FaqMatcher {
     if (entries == 0) {
       return Optional.empty();
     }
-    double[][] columns = columns(text);
-    double[] scores = ranked(columns);
+    Columns last = spare.getAndSet(null);
+    Columns columns = last == null ? new Columns() : last;
+    columns.read(text);
+    Match match = match(text, columns);
+    spare.set(columns);
+    return Optional.of(match);
+  }
+
+  private Match match(Evidence text, Columns columns) {
+    double[] scores = columns.scores;
     int[] best = best(scores);
     List<Integer> others = new ArrayList<>();
     for (int i = 1; i < best.length && best[i] >= 0; i++) {
       others.add(best[i]);
     }
-    double[] signals = row(columns, best[0]);
+    double[] signals = columns.signalsOf(best[0]);
     double trust = dot(weights.trust(), reasons(text, signals, scores, best));
     double learned = 1 / (1 + StrictMath.exp(-trust));
     double alike = signals[PHRASING];
     double score = alike >= ALIKE ? Math.max(alike, learned) : learned;
-    return Optional.of(new Match(best[0], score, List.copyOf(others)));
+    return new Match(best[0], score, List.copyOf(others));
   }
 
   /** The places of the three highest scores, the highest first; -1 where there are fewer. */
   public static int[] best(double[] scores) {
     int[] best = {-1, -1, -1};
     for (int e = 0; e < scores.length; e++) {
-      place(best, e, scores);
+      if (best[2] < 0 || scores[e] > scores[best[2]]) {
+        place(best, e, scores);
+      }
     }
     return best;
   }
@@ -141,50 +195,20 @@ public final class FaqMatcher {
 
   /** How much speaks for each entry, comparable for one text only. */
   public double[] scores(Evidence text) {
-    return ranked(columns(text));
-  }
-
-  private double[] ranked(double[][] columns) {
-    double[] scores = new double[entries];
-    for (int signal = 0; signal < SIGNALS; signal++) {
-      double weight = rank[signal];
-      double[] column = columns[signal];
-      for (int e = 0; e < scores.length; e++) {
-        scores[e] += weight * column[e];
-      }
-    }
-    return scores;
+    Columns columns = new Columns();
+    columns.read(text);
+    return columns.scores;
   }
 
   /** The signals of every entry for a text; for training too. */
   public double[][] signals(Evidence text) {
-    double[][] columns = columns(text);
+    Columns columns = new Columns();
+    columns.read(text);
     double[][] signals = new double[entries][];
     for (int e = 0; e < entries; e++) {
-      signals[e] = row(columns, e);
+      signals[e] = columns.signalsOf(e);
     }
     return signals;
-  }
-
-  private static double[] row(double[][] columns, int entry) {
-    double[] row = new double[SIGNALS];
-    for (int signal = 0; signal < SIGNALS; signal++) {
-      row[signal] = columns[signal][entry];
-    }
-    return row;
-  }
-
-  /** Each signal of all entries: what is read together stands together. */
-  private double[][] columns(Evidence text) {
-    double[][] columns = new double[SIGNALS][entries];
-    int[] terms = Terms.of(text.folded());
-    double[] squares = ClosestTexts.squares(terms, weights.terms());
-    phrasings.find(terms, squares, columns[PHRASING]);
-    answers.find(terms, squares, columns[ANSWER_WORDS]);
-    intents.overlaps(text.intents(), columns[INTENT]);
-    scenes.overlaps(text.scenes(), columns[SCENE]);
-    answerScenes.overlaps(text.scenes(), columns[ANSWER_SCENE]);
-    return columns;
   }
 
   /** What speaks for the best entry being right; for training too. */
@@ -205,8 +229,8 @@ public final class FaqMatcher {
     reasons[6] = Likely.most(text.scenes());
     reasons[7] = StrictMath.log(1 + text.folded().length()) / 3;
     System.arraycopy(signals, 0, reasons, OTHERS, SIGNALS);
-    for (int i = 0; i < intents; i++) {
-      reasons[OTHERS + SIGNALS + i] = 1.5 * Likely.probability(text.intents(), i);
+    for (int packed : text.intents()) {
+      reasons[OTHERS + SIGNALS + Likely.classOf(packed)] = 1.5 * Likely.probability(packed);
     }
     return reasons;
   }

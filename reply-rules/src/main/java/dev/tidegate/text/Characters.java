@@ -19,6 +19,11 @@ final class Characters {
   /** From the first part to the ways on from it, longest first. */
   private static final Split[][] SPLITS = splitTable();
 
+  /** A bit for each pair of characters that parts begin with, by {@link #pair}. */
+  private static final long[] SPLIT_PAIRS = splitPairs();
+
+  private static final int PAIR_BITS = 16;
+
   private static final int LONGEST_READING = 6;
 
   /** Parts that write one character. */
@@ -40,6 +45,27 @@ final class Characters {
   /** Ways to write a character in parts that begin with {@code first}, longest first. */
   static Split[] splits(char first) {
     return first < SPLITS.length ? SPLITS[first] : NO_SPLITS;
+  }
+
+  /** Whether parts may begin with two characters: says no of most pairs, never of one that does. */
+  static boolean maySplit(char first, char second) {
+    int pair = pair(first, second);
+    return (SPLIT_PAIRS[pair >>> 6] & 1L << pair) != 0;
+  }
+
+  private static int pair(char first, char second) {
+    return ((first * 31 + second) * 0x9E3779B9) >>> (Integer.SIZE - PAIR_BITS);
+  }
+
+  private static long[] splitPairs() {
+    long[] pairs = new long[1 << (PAIR_BITS - 6)];
+    for (Split[] splits : SPLITS) {
+      for (Split split : splits) {
+        int pair = pair(split.parts().charAt(0), split.parts().charAt(1));
+        pairs[pair >>> 6] |= 1L << pair;
+      }
+    }
+    return pairs;
   }
 
   /** Whether Latin letters are a reading of some character. */

@@ -1,6 +1,7 @@
 package dev.tidegate.text;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * Brings a text into the form in which words are matched, the <em>plain</em> level: NFKC, lower
@@ -16,7 +17,14 @@ public final class Fold {
   /** A character with more marks than this is folded in pieces; longer ones only harass. */
   private static final int LONGEST_CLUSTER = 16;
 
+  /** How far full-width ASCII is from ASCII, its NFKC form. */
   private static final int WIDE = 0xFEE0;
+
+  /**
+   * What each visible character that NFKC leaves alone, or of full-width ASCII, folds to; else a
+   * blank.
+   */
+  private static final char[] SIMPLE = simpleTable();
 
   private Fold() {}
 
@@ -27,18 +35,21 @@ public final class Fold {
 
   /** The folded text with the place of each character in the original. */
   public static FoldedText trace(String text) {
-    if (isFolded(text)) {
+    int own = ownLength(text);
+    if (own == text.length() && (own == 0 || text.charAt(own - 1) != ' ')) {
       return FoldedText.unchanged(text);
     }
     FoldedText.Builder folded = new FoldedText.Builder(text.length());
     Blanks blanks = new Blanks(folded);
-    for (int i = 0; i < text.length(); ) {
+    int from = Math.max(0, own - 1);
+    folded.appendOwn(text, from);
+    for (int i = from; i < text.length(); ) {
       int end = clusterEnd(text, i);
-      int c = text.codePointAt(i);
-      if (isSimple(c) && end == i + 1) {
+      char c = text.charAt(i);
+      if (SIMPLE[c] != ' ' && end == i + 1) {
+        blanks.appendVisible(SIMPLE[c], i, end);
+      } else if (c <= ' ' && end == i + 1) {
         blanks.append(c, i, end);
-      } else if (isWideAscii(c) && end == i + 1) {
-        blanks.append(c - WIDE, i, end);
       } else {
         appendNormal(text.substring(i, end), i, end, blanks);
       }
@@ -48,23 +59,20 @@ public final class Fold {
   }
 
   /**
-   * Whether a text is its own fold for certain: simplified Chinese characters, lower-case ASCII and
-   * single blanks inside. Most comments are.
+   * How many characters at the beginning are their own fold, but for a blank or a mark after the
+   * last: simplified Chinese characters, lower-case ASCII and single blanks inside. In most
+   * comments all are.
    */
-  private static boolean isFolded(String text) {
+  private static int ownLength(String text) {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean own =
-          c < 0x7f
-              ? c > ' ' ? c < 'A' || c > 'Z' : c == ' ' && before != ' '
-              : c >= 0x4E00 && c <= 0x9FFF && Characters.simplified(c) == c;
-      if (!own) {
-        return false;
+      if (SIMPLE[c] != c || (c == ' ' && before == ' ')) {
+        return i;
       }
       before = c;
     }
-    return text.isEmpty() || before != ' ';
+    return text.length();
   }
 
   private static void appendNormal(String cluster, int start, int end, Blanks blanks) {
@@ -86,10 +94,15 @@ public final class Fold {
       this.folded = folded;
     }
 
+    /** Appends a character of {@link #SIMPLE}. */
+    void appendVisible(char c, int start, int end) {
+      flush();
+      folded.append(c, start, end);
+    }
+
     void append(int c, int start, int end) {
       if (c > ' ' && c < 0x7f) {
-        flush();
-        folded.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), start, end);
+        appendVisible(SIMPLE[c], start, end);
         return;
       }
       if (isInvisible(c)) {
@@ -130,21 +143,29 @@ public final class Fold {
     return core.toString();
   }
 
-  /** ASCII, Chinese characters and their punctuation are their own NFKC form. */
-  private static boolean isSimple(int c) {
-    return c < 0x7f || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3020);
-  }
-
-  /** Full-width forms of ASCII, whose NFKC forms are {@link #WIDE} before them. */
-  private static boolean isWideAscii(int c) {
-    return c >= 0xFF01 && c <= 0xFF5E;
+  /** ASCII, Chinese characters and their punctuation, and full-width ASCII: the fold of each. */
+  private static char[] simpleTable() {
+    char[] table = new char[Character.MAX_VALUE + 1];
+    Arrays.fill(table, ' ');
+    for (char c = '!'; c <= '~'; c++) {
+      table[c] = Character.toLowerCase(c);
+      table[c + WIDE] = table[c];
+    }
+    for (char c = 0x3001; c <= 0x3020; c++) {
+      table[c] = c;
+    }
+    for (char c = 0x4E00; c <= 0x9FFF; c++) {
+      table[c] = (char) Characters.simplified(c);
+    }
+    return table;
   }
 
   private static int clusterEnd(String text, int start) {
     int end = start + Character.charCount(text.codePointAt(start));
     while (end < text.length() && end - start < LONGEST_CLUSTER) {
       char next = text.charAt(end);
-      if (next < 0x300 || (next >= 0x3000 && next < 0xA000) || !joins(text.codePointAt(end))) {
+      boolean apart = next < 0x300 || (next >= 0x3000 && next < 0xA000) || SIMPLE[next] != ' ';
+      if (apart || !joins(text.codePointAt(end))) {
         return end;
       }
       end += Character.charCount(text.codePointAt(end));

@@ -41,28 +41,47 @@ public final class FoldedText {
     return ends == null ? index + 1 : ends[index];
   }
 
-  /** Collects folded characters with their places. */
+  /** Collects folded characters; their places only from the first on that is not at its own. */
   static final class Builder {
     private char[] text;
-    private int[] starts;
-    private int[] ends;
+    private int @Nullable [] starts;
+    private int @Nullable [] ends;
     private int length;
 
     Builder(int expected) {
       text = new char[Math.max(8, expected)];
-      starts = new int[text.length];
-      ends = new int[text.length];
+    }
+
+    /** Appends the first characters of an original, each at its own place; first of all. */
+    void appendOwn(String original, int count) {
+      original.getChars(0, count, text, 0);
+      length = count;
     }
 
     void append(char c, int start, int end) {
       if (length == text.length) {
         text = Arrays.copyOf(text, length * 2);
-        starts = Arrays.copyOf(starts, length * 2);
-        ends = Arrays.copyOf(ends, length * 2);
       }
-      text[length] = c;
+      if (starts != null || start != length || end != length + 1) {
+        keepPlace(start, end);
+      }
+      text[length++] = c;
+    }
+
+    private void keepPlace(int start, int end) {
+      if (starts == null || ends == null) {
+        starts = new int[text.length];
+        ends = new int[text.length];
+        for (int i = 0; i < length; i++) {
+          starts[i] = i;
+          ends[i] = i + 1;
+        }
+      } else if (starts.length < text.length) {
+        starts = Arrays.copyOf(starts, text.length);
+        ends = Arrays.copyOf(ends, text.length);
+      }
       starts[length] = start;
-      ends[length++] = end;
+      ends[length] = end;
     }
 
     void append(CharSequence more, int start, int end) {

@@ -17,7 +17,7 @@ public final class Leet {
 
   /** The folded text with letters for signs in such words, character for character. */
   public static String plain(String folded) {
-    if (!hasSure(folded)) {
+    if (!isIn(folded)) {
       return folded;
     }
     StringBuilder plain = new StringBuilder(folded);
@@ -34,7 +34,8 @@ public final class Leet {
     return plain.toString();
   }
 
-  private static boolean hasSure(String text) {
+  /** Whether a folded text has a word that is sure to be one. */
+  static boolean isIn(String text) {
     int letter = Integer.MIN_VALUE;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -44,7 +45,7 @@ public final class Leet {
           return true;
         }
         letter = i;
-      } else if (SIGNS.indexOf(c) < 0) {
+      } else if (c > 'z' || SIGNS.indexOf(c) < 0) {
         letter = Integer.MIN_VALUE;
       }
     }

@@ -38,6 +38,16 @@ public final class Likely {
     return of(sum);
   }
 
+  /** The class of a packed integer. */
+  public static int classOf(int packed) {
+    return packed >>> 16;
+  }
+
+  /** The probability in a packed integer. */
+  public static double probability(int packed) {
+    return (packed & 0xffff) / WHOLE;
+  }
+
   /** The probability of a class; 0 when it was left out. */
   public static double probability(List<Integer> distribution, int of) {
     for (int packed : distribution) {

@@ -1,7 +1,6 @@
 package dev.tidegate.text;
 
 import dev.tidegate.text.Characters.Split;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +14,22 @@ import org.jspecify.annotations.Nullable;
  * text.
  */
 public final class Skeleton {
-  /** Letters of other alphabets that look like Latin ones; those that NFKC leaves alone. */
-  private static final Map<Character, Character> LOOK_ALIKES =
-      pairs(
-          "аaсcеeіiјjоoрpѕsуyхxԁdһhԛqԝwӏlкkмmтtвbнhгrпnиuбb",
-          "αaβbγyεeηnιiκkνvοoρpσoτtυuχxωwμu",
-          "ɑaɡgıiℓlɴnʀrʏyᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢz");
+  /**
+   * Letters of other alphabets, each with the Latin one that it looks like, those that NFKC leaves
+   * alone; and an emoji of one unit with the character that it stands for.
+   */
+  private static final String LOOK_ALIKES =
+      "аaсcеeіiјjоoрpѕsуyхxԁdһhԛqԝwӏlкkмmтtвbнhгrпnиuбb"
+          + "αaβbγyεeηnιiκkνvοoρpσoτtυuχxωwμu"
+          + "ɑaɡgıiℓlɴnʀrʏyᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢz"
+          + "\u2764心";
 
-  /** Emoji that are typed instead of a character. */
+  /**
+   * Letters and digits by what they look like; 0 for what is left out, and halves of characters.
+   */
+  private static final char[] LETTERS = letterTable();
+
+  /** Emoji that are typed instead of a character, those of two units. */
   private static final Map<Integer, String> EMOJI =
       Map.ofEntries(
           Map.entry(0x1F436, "狗"),
@@ -51,7 +58,6 @@ public final class Skeleton {
           Map.entry(0x1F411, "羊"),
           Map.entry(0x1F476, "婴"),
           Map.entry(0x1F4A9, "屎"),
-          Map.entry(0x2764, "心"),
           Map.entry(0x1F444, "嘴"),
           Map.entry(0x1F94A, "拳"),
           Map.entry(0x1F480, "死"),
@@ -66,12 +72,22 @@ public final class Skeleton {
 
   /** The skeleton of a folded text. */
   public static FoldedText of(FoldedText folded) {
-    return isBare(folded.text()) ? folded : once(merged(bare(folded)));
+    if (isBare(folded.text())) {
+      return folded;
+    }
+    FoldedText bare = bare(folded);
+    return isBare(bare.text()) ? bare : joined(bare);
   }
 
   /** Whether characters of a folded text are written in their parts: 女马 for 妈. */
   public static boolean isTakenApart(FoldedText folded) {
-    return hasSplit(bare(folded).text());
+    String bare = bare(folded).text();
+    for (int i = 0; i < bare.length(); i++) {
+      if (splitAt(bare, i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The skeleton of a text that was folded without its places. */
@@ -79,120 +95,66 @@ public final class Skeleton {
     return of(Fold.trace(folded)).text();
   }
 
-  /** Whether a text is its own skeleton for certain: Chinese characters, no runs, no parts. */
+  /** Whether a text is its own skeleton: letters that look like themselves, no runs, no parts. */
   private static boolean isBare(String text) {
+    boolean ascii = false;
     char before = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 0x4E00 || c > 0x9FFF || c == before || splitAt(text, i) != null) {
+      if (LETTERS[c] != c || (c == before && !Character.isDigit(c)) || splitAt(text, i) != null) {
         return false;
       }
+      ascii |= c < 0x7f;
       before = c;
     }
-    return true;
+    return !ascii || !Leet.isIn(text);
   }
 
+  /** Letters and digits, as those that they look like, and what emoji stand for. */
   private static FoldedText bare(FoldedText folded) {
     String text = Leet.plain(folded.text());
-    if (text.equals(folded.text()) && isLetters(text)) {
-      return folded;
-    }
     FoldedText.Builder bare = new FoldedText.Builder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      int next = i + Character.charCount(c);
-      String meant = isOrdinary(c) ? null : EMOJI.get(c);
-      if (meant != null) {
-        bare.append(meant, folded.start(i), folded.end(i));
-      } else if (Character.isLetterOrDigit(c)) {
-        bare.appendCodePoint(latin(c), folded.start(i), folded.end(next - 1));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (LETTERS[c] != 0) {
+        bare.append(LETTERS[c], folded.start(i), folded.end(i));
+      } else if (Character.isHighSurrogate(c)) {
+        appendLong(text.codePointAt(i), i, folded, bare);
       }
-      i = next;
     }
     return bare.build();
   }
 
-  /** Only letters and digits that look like themselves. */
-  private static boolean isLetters(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean letter =
-          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x4E00 && c <= 0x9FFF);
-      if (!letter) {
-        return false;
-      }
+  /** A character of two units, the first of them at a place of the folded text. */
+  private static void appendLong(int c, int at, FoldedText folded, FoldedText.Builder bare) {
+    String meant = EMOJI.get(c);
+    if (meant != null) {
+      bare.append(meant, folded.start(at), folded.end(at));
+    } else if (Character.isLetterOrDigit(c)) {
+      bare.appendCodePoint(c, folded.start(at), folded.end(at + 1));
     }
-    return true;
   }
 
-  private static int latin(int c) {
-    Character same =
-        Character.isBmpCodePoint(c) && !isOrdinary(c) ? LOOK_ALIKES.get((char) c) : null;
-    return same == null ? c : same;
-  }
-
-  /** ASCII and Chinese characters look like themselves and are no emoji. */
-  private static boolean isOrdinary(int c) {
-    return c < 0x7f || (c >= 0x4E00 && c <= 0x9FFF);
-  }
-
-  private static FoldedText merged(FoldedText bare) {
+  /** Parts put together, and then runs cut to one, but for digits: "又又" was one character. */
+  private static FoldedText joined(FoldedText bare) {
     String text = bare.text();
-    if (!hasSplit(text)) {
-      return bare;
-    }
-    FoldedText.Builder merged = new FoldedText.Builder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      Split split = splitAt(text, i);
-      int end = split == null ? i + 1 : i + split.parts().length();
-      char c = split == null ? text.charAt(i) : split.whole();
-      merged.append(c, bare.start(i), bare.end(end - 1));
-      i = end;
-    }
-    return merged.build();
-  }
-
-  /** Runs of one character cut to one, but for digits; "又又" was one character before. */
-  private static FoldedText once(FoldedText merged) {
-    String text = merged.text();
-    if (!hasRun(text)) {
-      return merged;
-    }
-    FoldedText.Builder once = new FoldedText.Builder(text.length());
+    FoldedText.Builder joined = new FoldedText.Builder(text.length());
     int last = -1;
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      int next = i + Character.charCount(c);
+      Split split = splitAt(text, i);
+      int c = split == null ? text.codePointAt(i) : split.whole();
+      int next = i + (split == null ? Character.charCount(c) : split.parts().length());
       if (c != last || Character.isDigit(c)) {
-        once.appendCodePoint(c, merged.start(i), merged.end(next - 1));
+        joined.appendCodePoint(c, bare.start(i), bare.end(next - 1));
       }
       last = c;
       i = next;
     }
-    return once.build();
-  }
-
-  /** Whether one unit follows itself; halves of longer characters count, which does no harm. */
-  private static boolean hasRun(String text) {
-    for (int i = 1; i < text.length(); i++) {
-      if (text.charAt(i) == text.charAt(i - 1) && !Character.isDigit(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasSplit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (splitAt(text, i) != null) {
-        return true;
-      }
-    }
-    return false;
+    return joined.build();
   }
 
   private static @Nullable Split splitAt(String text, int at) {
-    if (at + 1 >= text.length()) {
+    if (at + 1 >= text.length() || !Characters.maySplit(text.charAt(at), text.charAt(at + 1))) {
       return null;
     }
     for (Split split : Characters.splits(text.charAt(at))) {
@@ -203,13 +165,15 @@ public final class Skeleton {
     return null;
   }
 
-  private static Map<Character, Character> pairs(String... tables) {
-    Map<Character, Character> pairs = new HashMap<>();
-    for (String table : tables) {
-      for (int i = 0; i + 1 < table.length(); i += 2) {
-        pairs.put(table.charAt(i), table.charAt(i + 1));
-      }
+  private static char[] letterTable() {
+    char[] table = new char[Character.MAX_VALUE + 1];
+    for (char c = 0; c < Character.MAX_VALUE; c++) {
+      boolean chinese = c >= 0x4E00 && c <= 0x9FFF;
+      table[c] = chinese || Character.isLetterOrDigit(c) ? c : 0;
     }
-    return Map.copyOf(pairs);
+    for (int i = 0; i < LOOK_ALIKES.length(); i += 2) {
+      table[LOOK_ALIKES.charAt(i)] = LOOK_ALIKES.charAt(i + 1);
+    }
+    return table;
   }
 }

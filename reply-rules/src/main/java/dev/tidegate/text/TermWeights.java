@@ -1,7 +1,6 @@
 package dev.tidegate.text;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * How much a term says: its inverse document frequency {@code ln(1 + N / (n + 0.5))} in the
@@ -10,13 +9,13 @@ import java.util.Arrays;
  */
 public final class TermWeights {
   private final int documents;
-  private final int[] terms;
+  private final TermPlaces places;
   private final float[] weights;
   private final float unseen;
 
   private TermWeights(int documents, int[] terms, short[] counts) {
     this.documents = documents;
-    this.terms = terms;
+    this.places = new TermPlaces(terms);
     this.unseen = idf(0);
     this.weights = new float[counts.length];
     for (int i = 0; i < counts.length; i++) {
@@ -31,13 +30,13 @@ public final class TermWeights {
 
   /** The weight of a term of {@link Terms}, larger for rarer ones. */
   public float of(int term) {
-    int at = Arrays.binarySearch(terms, term);
+    int at = places.of(term);
     return at < 0 ? unseen : weights[at];
   }
 
   /** Whether the training text has a term; one in some thirty that it lacks seems to be there. */
   public boolean has(int term) {
-    return Arrays.binarySearch(terms, term) >= 0;
+    return places.of(term) >= 0;
   }
 
   private float idf(int count) {

@@ -9,7 +9,9 @@ import java.util.Arrays;
 public final class Terms {
   private static final int FNV_PRIME = 0x01000193;
   private static final int FNV_BASIS = 0x811c9dc5;
-  private static final int BITS = 22;
+
+  /** Of a term. */
+  static final int BITS = 22;
 
   private Terms() {}
 

@@ -16,6 +16,16 @@ class AutomatonTest {
 
   @Property(tries = 5000)
   void findsWhatNaiveSearchFinds(@ForAll("words") Set<String> words, @ForAll("text") String text) {
+    assertFindsAll(words, text);
+  }
+
+  @Property(tries = 5000)
+  void findsWhatNaiveSearchFinds_withoutWordsOfOneCharacter(
+      @ForAll("longerWords") Set<String> words, @ForAll("text") String text) {
+    assertFindsAll(words, text);
+  }
+
+  private static void assertFindsAll(Set<String> words, String text) {
     // Given
     List<String> sorted = List.copyOf(new TreeSet<>(words));
     List<String> expected = new ArrayList<>();
@@ -41,10 +51,19 @@ class AutomatonTest {
 
   @Provide
   Arbitrary<Set<String>> words() {
+    return words(1);
+  }
+
+  @Provide
+  Arbitrary<Set<String>> longerWords() {
+    return words(2);
+  }
+
+  private static Arbitrary<Set<String>> words(int shortest) {
     return Arbitraries.strings()
         .withChars("ab货\uD83D\uDE00")
-        .ofMinLength(1)
-        .ofMaxLength(5)
+        .ofMinLength(shortest)
+        .ofMaxLength(6)
         .set()
         .ofMaxSize(12);
   }

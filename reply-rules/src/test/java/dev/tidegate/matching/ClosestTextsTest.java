@@ -28,12 +28,17 @@ class ClosestTextsTest {
 
   @Property
   void findsTheLargestCosineOfEachEntry(
-      @ForAll("entries") List<List<String>> entries, @ForAll("text") String asked) {
+      @ForAll("entries") List<List<String>> entries,
+      @ForAll("text") String before,
+      @ForAll("text") String asked) {
     // Given
     int[] terms = Terms.of(asked);
     double[] found = new double[entries.size()];
     // When
-    ClosestTexts.of(entries, WEIGHTS).find(terms, ClosestTexts.squares(terms, WEIGHTS), found);
+    ClosestTexts texts = ClosestTexts.of(entries, WEIGHTS);
+    ClosestTexts.Sums sums = texts.sums();
+    texts.find(Terms.of(before), squares(Terms.of(before)), new double[found.length], sums);
+    texts.find(terms, squares(terms), found, sums);
     // Then
     for (int e = 0; e < found.length; e++) {
       double expected = 0;
@@ -42,6 +47,10 @@ class ClosestTextsTest {
       }
       assertThat(found[e]).isEqualTo(expected, within(1e-12));
     }
+  }
+
+  private static double[] squares(int[] terms) {
+    return ClosestTexts.squares(terms, WEIGHTS);
   }
 
   private static double cosine(int[] one, int[] other) {
