@@ -23,8 +23,13 @@ public record BuyerState(
     int saidTimes) {
   private static final BuyerState UNKNOWN = new BuyerState(List.of(), null, 0, 0, 0, 0);
 
-  /** An answer that was given, named by rule or FAQ entry and product, and when by desk time. */
-  public record Given(String answer, long atMs) {}
+  /**
+   * An answer that was given, named by rule or FAQ entry and product.
+   *
+   * @param atMs when, by desk time
+   * @param text fingerprint of what was said
+   */
+  public record Given(String answer, long atMs, long text) {}
 
   public BuyerState {
     answers = List.copyOf(answers);

@@ -3,6 +3,7 @@ package dev.tidegate.desk;
 import dev.tidegate.desk.Replies.Answer;
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.SizeRow;
+import dev.tidegate.ruleset.Wordings;
 import dev.tidegate.understanding.ProductMention;
 import dev.tidegate.understanding.ProductMention.By;
 import dev.tidegate.understanding.ProductMention.Mention;
@@ -72,7 +73,7 @@ public final class ProductAnswers {
     String field = placeholder.substring("{product.".length(), placeholder.length() - 1);
     return new Answer(
         "product." + field,
-        "{product.name}" + (han ? "：" + placeholder + "。" : ": " + placeholder + "."),
+        "{product.name}" + (han ? "{：/这边写的是：}" + placeholder + "。" : "{:/, it says:} " + placeholder + "."),
         product);
   }
 
@@ -134,7 +135,9 @@ public final class ProductAnswers {
             ProductWords.of(ProductMention.Item.of(product)),
             read);
     return to(question, product, chart)
-        .flatMap(answer -> Template.render(answer.template(), product, Long.MAX_VALUE))
+        .flatMap(
+            answer ->
+                Template.render(Wordings.of(answer.template(), 0), product, Long.MAX_VALUE))
         .map(Template.Rendered::text);
   }
 
@@ -160,20 +163,20 @@ public final class ProductAnswers {
   private static String price(Product product, boolean han) {
     if (han) {
       String link = product.link() == null ? "" : "（{product.link}号链接）";
-      return "{product.name}" + link + "直播价{product.price}元" + NoteAnswers.prices(product);
+      return "{product.name}" + link + "{直播价/现在是}{product.price}元" + NoteAnswers.prices(product);
     }
     String link = product.link() == null ? "" : " (link {product.link})";
-    return "{product.name}" + link + ": {product.price} " + product.currency();
+    return "{product.name}" + link + "{:/, now} {product.price} " + product.currency();
   }
 
   private static String stock(Product product, boolean han) {
     if (product.stock() == 0) {
       return han
-          ? "{product.name}现在卖完了，库存{product.stock}件。"
-          : "{product.name} is sold out, {product.stock} left.";
+          ? "{product.name}{现在卖完了/已经卖完啦}，库存{product.stock}件。"
+          : "{product.name} is {/all }sold out, {product.stock} left.";
     }
     return han
-        ? "{product.name}有货，还剩{product.stock}件。"
-        : "{product.name} is in stock, {product.stock} left.";
+        ? "{product.name}{有货，还剩/还有的，剩}{product.stock}件。"
+        : "{product.name} is {in stock/available}, {product.stock} left.";
   }
 }

@@ -29,6 +29,11 @@ record Said(Turn turn, ChatEvent chat, Evidence evidence, Topic topic, boolean c
         || (COMPLAINING.contains(evidence.intent()) && evidence.intentScore() >= SURE);
   }
 
+  /** Under which name the desk remembers the buyer: one for all that are known to be one person. */
+  String story() {
+    return chat.buyer();
+  }
+
   /** Whether all in the room could read it. */
   boolean isPublic() {
     return chat.kind() == ChatEvent.Kind.COMMENT;

@@ -106,7 +106,7 @@ final class SizeAnswers {
     }
     String all = String.join(han ? "或" : " or ", sizes);
     return han
-        ? "{product.name}按尺码表建议：" + all + "。"
-        : "{product.name}: by the size chart " + all + ".";
+        ? "{product.name}{按尺码表建议/看尺码表是}：" + all + "。"
+        : "{product.name}: {by the size chart/the chart says} " + all + ".";
   }
 }

@@ -76,9 +76,12 @@ public final class TraceWords {
               "The same message was handled before, so it is dropped."),
           say(
               "cool_down",
-              "{seconds} 秒内已经对这位买家说过 {answer}，不再重复。",
-              "This buyer was told {answer} within the last {seconds} seconds, so it is not said"
-                  + " again."),
+              "{seconds} 秒前已经对这位买家说过 {answer} 要说的话，不再重复。",
+              "This buyer read what {answer} says {seconds} seconds ago, so it is not said again."),
+          say(
+              "asked_again",
+              "{seconds} 秒前已经用 {answer} 回答过，这位买家又问。",
+              "This buyer was answered with {answer} {seconds} seconds ago and asks again."),
           say(
               "placeholder_missing",
               "{answer} 的回复里有占位符没有数据可填，所以没有发。",

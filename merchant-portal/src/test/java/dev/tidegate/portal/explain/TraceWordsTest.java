@@ -25,6 +25,7 @@ class TraceWordsTest {
           "not_a_question",
           "duplicate_event",
           "cool_down",
+          "asked_again",
           "placeholder_missing",
           "joined_cluster",
           "handed_to_person",

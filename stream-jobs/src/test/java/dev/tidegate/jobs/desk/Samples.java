@@ -44,7 +44,7 @@ public final class Samples {
           Map.entry(StateKind.SEEN, new SeenState(9)),
           Map.entry(
               StateKind.BUYER,
-              new BuyerState(List.of(new BuyerState.Given("K01/A1", 8)), "A1", 7, 9, 6, 2)),
+              new BuyerState(List.of(new BuyerState.Given("K01/A1", 8, 3)), "A1", 7, 9, 6, 2)),
           Map.entry(
               StateKind.ROOM,
               new RoomState(
