@@ -10,9 +10,7 @@ import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.ruleset.Wordings;
-import dev.tidegate.text.Evidence;
 import dev.tidegate.text.Fingerprint;
-import dev.tidegate.understanding.ProductQuestion;
 import dev.tidegate.understanding.ProductWords;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +47,17 @@ final class Answers {
     if (product == null || words == null) {
       return Optional.empty();
     }
-    Evidence evidence = said.evidence();
-    ProductQuestion.Read read =
-        new ProductQuestion.Read(
-            evidence.intent(), evidence.intentScore(), said.question(), said.topic().named());
     Optional<Answer> answer =
         ProductAnswers.to(
-            new ProductAnswers.Question(evidence.folded(), said.topic().mention(), words, read),
-            product,
-            rules.source().sizeChart());
+                new ProductAnswers.Question(
+                    said.evidence().folded(),
+                    said.topic().mention(),
+                    words,
+                    said.read(),
+                    Talk.measures(said)),
+                product,
+                rules.source().sizeChart())
+            .map(found -> AskBack.withQuestion(said, found, rules));
     answer.ifPresent(
         found ->
             said.because(

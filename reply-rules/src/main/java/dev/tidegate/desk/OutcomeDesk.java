@@ -41,12 +41,13 @@ final class OutcomeDesk {
   /** The change that made the text stale is on the log before this record, so the state has it. */
   private static void decideAgain(Turn turn, PendingState pending) {
     Product product = pending.sku() == null ? null : Catalog.product(turn.state(), pending.sku());
+    String story = Joins.story(turn.state(), pending.buyer());
     Replies.Answer answer =
         new Replies.Answer(pending.answerId(), template(pending, product), product);
     Optional<Told.Fresh> fresh =
         pending.round() > 0
             ? Optional.empty()
-            : Told.fresh(turn, pending.buyer(), answer, 0, null);
+            : Told.fresh(turn, story, answer, 0, null);
     if (fresh.isEmpty()) {
       close(turn, pending, ClosedBy.REFUSED, "stale");
       return;
@@ -70,7 +71,7 @@ final class OutcomeDesk {
     String actionId =
         Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
     Replies.emit(turn, actionId, next, fresh.get().rendered());
-    Told.remember(turn, pending.buyer(), answer.key(), fresh.get().text());
+    Told.remember(turn, story, answer.key(), fresh.get().text());
   }
 
   /** What product data say is worded anew: "in stock" does not become "in stock, 0 left". */

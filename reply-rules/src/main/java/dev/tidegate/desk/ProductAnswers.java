@@ -23,7 +23,7 @@ public final class ProductAnswers {
   private static final String PRICE = "product.price";
   private static final String STOCK = "product.stock";
   private static final String LIST_PRICE = "product.list_price";
-  private static final String SIZE = "product.size";
+  static final String SIZE = "product.size";
   private static final String VARIANT = "product.variant";
 
   private ProductAnswers() {}
@@ -35,8 +35,14 @@ public final class ProductAnswers {
    * @param mention the words that name the product, if any do
    * @param words all words that call it
    * @param read what the text was read as
+   * @param known measures that the buyer said before
    */
-  record Question(String folded, Mention mention, ProductWords words, ProductQuestion.Read read) {
+  record Question(
+      String folded,
+      Mention mention,
+      ProductWords words,
+      ProductQuestion.Read read,
+      Measures known) {
     boolean han() {
       return isHan(folded);
     }
@@ -60,7 +66,7 @@ public final class ProductAnswers {
     if (pure.isPresent()) {
       return pure;
     }
-    String size = SizeAnswers.to(rest, product, chart, question.read(), han);
+    String size = SizeAnswers.to(rest, product, chart, question.read(), han, question.known());
     if (size != null) {
       return Optional.of(new Answer(SIZE, size, product));
     }
@@ -133,7 +139,8 @@ public final class ProductAnswers {
             folded,
             Mention.none(ProductMention.Kind.NONE),
             ProductWords.of(ProductMention.Item.of(product)),
-            read);
+            read,
+            Measures.UNKNOWN);
     return to(question, product, chart)
         .flatMap(
             answer ->

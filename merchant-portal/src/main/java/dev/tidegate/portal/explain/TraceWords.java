@@ -56,6 +56,32 @@ public final class TraceWords {
               "product_from_talk",
               "接着这位买家前面说的商品 {sku}。",
               "It goes on about product {sku}, which this buyer named before."),
+          say(
+              "follow_up",
+              "接着这位买家前面问的“{matter}”。",
+              "It goes on from what this buyer asked before: \"{matter}\"."),
+          say(
+              "asked_back",
+              "尺码表还缺一项（{slot}），问了买家一次，商品 {sku}。",
+              "The size chart of {sku} needs one more measure ({slot}), so the buyer was asked for"
+                  + " it once."),
+          say(
+              "answers_what_was_asked",
+              "买家补上了问过的 {slot}，接着答商品 {sku} 的尺码。",
+              "The buyer says the {slot} that was asked for, so the size of {sku} is told."),
+          say(
+              "joined",
+              "凭 {evidence} 知道这两个买家是同一个人，前后的话接在一起看。",
+              "By {evidence} these two buyers are one person: what they said is one story."),
+          say(
+              "join_undone",
+              "撤销了凭 {evidence} 的合并，两个买家分开看。",
+              "The join by {evidence} was taken back: these are two buyers."),
+          say("join_repeated", "已经这样记着，没有变化。", "It is known like that already, so nothing changed."),
+          say(
+              "join_refused",
+              "一个人会有 {names} 个名字，太多了，没有合并。",
+              "One person would have {names} names: too many, so they were not joined."),
           say("product_unknown", "看不出说的是哪件商品。", "It cannot be told which product is meant."),
           say(
               "product_answer",
