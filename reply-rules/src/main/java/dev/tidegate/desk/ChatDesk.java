@@ -75,6 +75,7 @@ final class ChatDesk {
         .or(() -> Answers.fromProduct(said, rules))
         .or(() -> AskBack.question(said, rules))
         .or(() -> Answers.fromFaq(said, rules))
+        .or(() -> Guide.answer(said, rules, catalogs))
         .flatMap(answer -> Answers.give(said, answer))
         .orElseGet(() -> waits.unanswered(said));
   }

@@ -50,6 +50,8 @@ final class FollowUps {
     if (question == null) {
       return asSaid;
     }
+    boolean marked = evidence.folded().endsWith("?") || isSilent(talk.matter());
+    String asked = marked && !question.endsWith("?") ? question + "?" : question;
     turn.because("follow_up", "matter", talk.matter());
     CompiledRuleSet rules = turn.rules();
     return new Meant(
@@ -62,10 +64,10 @@ final class FollowUps {
             chat.room(),
             chat.buyer(),
             chat.replyTo(),
-            question,
+            asked,
             chat.sentAtMs(),
             chat.receivedAtMs()),
-        rules == null ? Comprehend.read(question) : rules.read(question));
+        rules == null ? Comprehend.read(asked) : rules.read(asked));
   }
 
   private static @Nullable ProductWords inTalk(

@@ -7,11 +7,13 @@ import dev.tidegate.understanding.ForWhom;
 import dev.tidegate.understanding.ProductWords;
 import dev.tidegate.understanding.Slots;
 import dev.tidegate.understanding.Slots.Slot;
+import dev.tidegate.understanding.Wish;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps in mind what a buyer asked and said of sizes and wishes, for a while. */
@@ -32,6 +34,13 @@ final class Talk {
           Slots.Kind.COLOUR,
           Slots.Kind.QUANTITY,
           Slots.Kind.PLACE);
+
+  /** A kind of its own beside those of slots. */
+  private static final String WISH = "WISH";
+
+  /** Who states neither a number nor something of the own says nothing of sizes and wishes. */
+  private static final Pattern SAYS_SOMETHING =
+      Pattern.compile("[\\d一二三四五六七八九我]|(?<![a-z])(?:i|i'm|im|my|me)(?![a-z])");
 
   private static final Pattern LEAD = Pattern.compile("^(?:那么?|还有|so|and)\\s*");
 
@@ -77,18 +86,33 @@ final class Talk {
   /** Keeps what the words say of sizes and wishes; nothing where it is unclear whose they are. */
   static void note(Said said) {
     String folded = said.evidence().folded();
-    if (!said.question() && folded.chars().noneMatch(Talk::isNumeral)) {
+    if (!said.question() && !SAYS_SOMETHING.matcher(folded).find()) {
       return;
     }
     Slots slots = Slots.in(folded);
     String person = person(said);
     if (person != null && !Measures.severalIn(slots)) {
       keep(said, slots.all(), person);
+      noteWish(said, Wish.in(folded), person);
     }
   }
 
-  private static boolean isNumeral(int c) {
-    return Character.isDigit(c) || "一二三四五六七八九".indexOf(c) >= 0;
+  private static void noteWish(Said said, Wish wish, String person) {
+    long now = said.turn().nowMs();
+    if (!wish.words().isEmpty()) {
+      Known known = new Known(WISH, person, wish.budgetFen(), wish.words(), now);
+      put(said, of(said.turn(), said.story()).saying(List.of(known), person, now));
+    }
+  }
+
+  /** What the buyer looked for before; nothing when nothing was said. */
+  static Wish wish(Said said) {
+    String person = person(said);
+    return of(said.turn(), said.story()).known().stream()
+        .filter(k -> k.kind().equals(WISH) && k.person().equals(person))
+        .map(k -> Wish.in(k.word()))
+        .findFirst()
+        .orElseGet(() -> Wish.in(""));
   }
 
   /** Keeps slots that were said for a person. */
@@ -131,8 +155,15 @@ final class Talk {
         .orElse(null);
   }
 
-  /** Keeps the question, so that what follows can go on from it. */
+  /**
+   * Keeps the question, so that what follows can go on from it; who answers it by hand is told what
+   * the buyer said before.
+   */
   static void remember(Said said, Ruling ruling) {
+    if (ruling.disposition() == Disposition.JOINED
+        || ruling.disposition() == Disposition.HANDED_OVER) {
+      tell(said);
+    }
     boolean asked = said.question() || ruling.disposition() == Disposition.ANSWERED;
     boolean seen =
         ruling.disposition() == Disposition.ANSWERED || ruling.disposition() == Disposition.JOINED;
@@ -147,6 +178,16 @@ final class Talk {
         said,
         of(said.turn(), said.story())
             .asking(stripped.length() > LONGEST_MATTER ? "" : stripped, said.turn().nowMs()));
+  }
+
+  private static void tell(Said said) {
+    String words =
+        of(said.turn(), said.story()).known().stream()
+            .map(known -> (known.person() + " " + known.word()).strip())
+            .collect(Collectors.joining(" · "));
+    if (!words.isEmpty()) {
+      said.because("buyer_said", "words", words);
+    }
   }
 
   static void put(Said said, TalkState talk) {

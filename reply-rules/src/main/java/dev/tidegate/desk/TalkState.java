@@ -37,7 +37,7 @@ public record TalkState(
   /**
    * A slot that was said.
    *
-   * @param kind name of a {@link Slots.Kind}
+   * @param kind name of a {@link Slots.Kind}, or {@code WISH} for the words of a wish
    * @param person whose it is, empty for the buyer
    */
   public record Known(String kind, String person, long value, String word, long atMs) {}

@@ -29,7 +29,7 @@ public final class FollowUp {
   private static final Pattern NAMES =
       Pattern.compile(
           "(?:[唉哎咦啊哦嗯] ?)?(那么?|还有)?[ ,]?(.{1,16}?)(?:呢[啊呀 ?!~。]*|(?<=[号款的色码斤])[ ?]+)"
-              + "|((?:what|how) about|and|so|ok|oh) (?:the |in |in the |a )?(.{1,30}?)(?: then| tho| though)?[ ?!.]*");
+              + "|((?:(?:so|ok|oh|wait) )?(?:(?:what|how) about|and)) (?:the |in the |in |a )?(.{1,30}?)(?: then| tho| though)?[ ?!.]*");
 
   private FollowUp() {}
 

@@ -24,7 +24,7 @@ public record ForWhom(Kind kind, String word) {
   private static final Pattern KIN =
       Pattern.compile(
           "丈母娘|岳母|岳父|婆婆|公公|奶奶|爷爷|姥姥|姥爷|外婆|外公|老公|老婆(?!饼)|媳妇|男朋友|女朋友|男友|女友|对象|女儿|闺女|儿子|孩子|闺蜜|同事|室友"
-              + "|妈(?!呀|耶|咪)|爸(?!爸糖)|(?<=[给送帮我])(?:我|你)?(?:家)?(?:姐姐?|妹妹?|哥哥?|弟弟?|嫂子|朋友|宝宝|娃|同学|老师)"
+              + "|妈(?!呀|耶|咪)|爸(?!爸糖)|(?<=[给送帮我]|我家)(?:姐姐?|妹妹?|哥哥?|弟弟?|嫂子|朋友|宝宝|娃|同学|老师)"
               + "|(?<=(?<![a-z])(?:my|for a|for the|for his|for her|her|his) )(?:mom|mum|mama|mother|dad|father|husband|hubby|wife|bf|boyfriend|gf|girlfriend|son|daughter|sister|sis|brother|bro|grandma|grandpa|niece|nephew|friend|bestie|kid|baby|teacher|boss|fianc[eé]e?|partner|aunt|uncle|mil)(?![a-z])"
               + "|(?<![其a-z])(?:他|她|he's|she's|he is|she is|he weighs|she weighs)");
 

@@ -10,7 +10,9 @@ import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.ruleset.Policy;
 import dev.tidegate.ruleset.RuleSet;
 import dev.tidegate.ruleset.SizeRow;
+import dev.tidegate.ruleset.Wordings;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A shop to talk to: what is said goes in as a line, what the bot says comes out as one. */
 final class TalkShop {
@@ -104,6 +106,11 @@ final class TalkShop {
     return desk.actions.size() > before
         ? desk.lastAction().text()
         : "[" + decision.reason() + "]";
+  }
+
+  /** What a line of an example with choices stands for. */
+  static List<String> wordings(String line) {
+    return IntStream.range(0, Wordings.count(line)).mapToObj(n -> Wordings.of(line, n)).toList();
   }
 
   Decision lastDecision() {

@@ -69,6 +69,15 @@ public final class TraceWords {
               "answers_what_was_asked",
               "买家补上了问过的 {slot}，接着答商品 {sku} 的尺码。",
               "The buyer says the {slot} that was asked for, so the size of {sku} is told."),
+          say("buyer_said", "这位买家前面说过：{words}。", "This buyer said before: {words}."),
+          say(
+              "guide",
+              "想找“{needs}”的，商品资料里合适的是 {skus}。",
+              "Looks for \"{needs}\"; by the product data {skus} fits."),
+          say(
+              "guide_undecided",
+              "想找“{needs}”的，资料里合适的有 {fitting} 件，不替买家拿主意，交给主播。",
+              "Looks for \"{needs}\"; {fitting} products fit by the data, so it is left to the host."),
           say(
               "joined",
               "凭 {evidence} 知道这两个买家是同一个人，前后的话接在一起看。",
