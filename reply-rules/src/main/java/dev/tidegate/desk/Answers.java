@@ -54,7 +54,7 @@ final class Answers {
                     said.topic().mention(),
                     words,
                     said.read(),
-                    Talk.measures(said)),
+                    () -> Talk.measures(said)),
                 product,
                 rules.source().sizeChart())
             .map(found -> AskBack.withQuestion(said, found, rules));

@@ -25,7 +25,9 @@ final class AskBack {
     Product product = said.topic().product();
     List<SizeRow> chart = rules.source().sizeChart();
     String folded = said.evidence().folded();
-    if (product == null || chart.isEmpty() || !SizeAnswers.byBody(product, chart)) {
+    if (product == null
+        || !SizeAnswers.asksInWords(folded)
+        || !SizeAnswers.byBody(product, chart)) {
       return Optional.empty();
     }
     Slots slots = Slots.in(folded);

@@ -13,6 +13,7 @@ import dev.tidegate.understanding.Slots;
 import dev.tidegate.understanding.Slots.Slot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public final class ProductAnswers {
       Mention mention,
       ProductWords words,
       ProductQuestion.Read read,
-      Measures known) {
+      Supplier<Measures> known) {
     boolean han() {
       return isHan(folded);
     }
@@ -140,7 +141,7 @@ public final class ProductAnswers {
             Mention.none(ProductMention.Kind.NONE),
             ProductWords.of(ProductMention.Item.of(product)),
             read,
-            Measures.UNKNOWN);
+            () -> Measures.UNKNOWN);
     return to(question, product, chart)
         .flatMap(
             answer ->

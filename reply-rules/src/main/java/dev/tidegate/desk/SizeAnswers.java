@@ -8,6 +8,7 @@ import dev.tidegate.understanding.Slots.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +55,17 @@ final class SizeAnswers {
       List<SizeRow> chart,
       ProductQuestion.Read read,
       boolean han,
-      Measures known) {
+      Supplier<Measures> known) {
+    if (rows(product, chart).isEmpty()) {
+      return null;
+    }
     Slots slots = Slots.in(folded);
     if (!asks(folded, slots, read) || Measures.severalIn(slots)) {
       return null;
     }
-    Set<String> sizes = sizes(product, chart, known.with(slots));
-    return sizes == null ? null : words(product, chart, known.with(slots), sizes, han);
+    Measures body = known.get().with(slots);
+    Set<String> sizes = sizes(product, chart, body);
+    return sizes == null ? null : words(product, chart, body, sizes, han);
   }
 
   /** Whether the text asks for a size: by a measure, or in so many words. */
@@ -68,11 +73,13 @@ final class SizeAnswers {
     boolean advice = read.intent().equals("recommend") && !SIZE.matcher(folded).find();
     boolean measured =
         slots.first(Kind.WEIGHT_GRAMS) != null || slots.first(Kind.FOOT_MM) != null;
-    boolean asks =
-        measured
-            ? ASKS.matcher(folded).find()
-            : ASKS_SIZE.matcher(folded).find() && !THEIRS.matcher(folded).find();
+    boolean asks = measured ? ASKS.matcher(folded).find() : asksInWords(folded);
     return asks && !advice && !OTHER.matcher(folded).find();
+  }
+
+  /** Whether the text asks for the buyer's size without a measure. */
+  static boolean asksInWords(String folded) {
+    return ASKS_SIZE.matcher(folded).find() && !THEIRS.matcher(folded).find();
   }
 
   static List<SizeRow> rows(Product product, List<SizeRow> chart) {

@@ -38,9 +38,15 @@ final class Talk {
   /** A kind of its own beside those of slots. */
   private static final String WISH = "WISH";
 
-  /** Who states neither a number nor something of the own says nothing of sizes and wishes. */
-  private static final Pattern SAYS_SOMETHING =
-      Pattern.compile("[\\d一二三四五六七八九我]|(?<![a-z])(?:i|i'm|im|my|me)(?![a-z])");
+  /** Without these a text states no size, colour, number or place that would have to be kept. */
+  private static final Pattern SAYS_SIZES =
+      Pattern.compile("[\\d一二两三四五六七八九a-z色码寄发送给]");
+
+  /** Who is in need of something says so, in few words, of somebody. */
+  private static final Pattern WISHES =
+      Pattern.compile("[我送给帮]|(?<![a-z])(?:my|i|i'm|im|for)(?![a-z])");
+
+  private static final int SHORT = 14;
 
   private static final Pattern LEAD = Pattern.compile("^(?:那么?|还有|so|and)\\s*");
 
@@ -86,14 +92,19 @@ final class Talk {
   /** Keeps what the words say of sizes and wishes; nothing where it is unclear whose they are. */
   static void note(Said said) {
     String folded = said.evidence().folded();
-    if (!said.question() && !SAYS_SOMETHING.matcher(folded).find()) {
+    boolean sizes = SAYS_SIZES.matcher(folded).find();
+    boolean wishes =
+        Wish.asksFor(folded) || (folded.length() <= SHORT && WISHES.matcher(folded).find());
+    if (!sizes && !wishes) {
       return;
     }
-    Slots slots = Slots.in(folded);
+    Slots slots = sizes ? Slots.in(folded) : new Slots(List.of());
     String person = person(said);
     if (person != null && !Measures.severalIn(slots)) {
       keep(said, slots.all(), person);
-      noteWish(said, Wish.in(folded), person);
+      if (wishes) {
+        noteWish(said, Wish.in(folded), person);
+      }
     }
   }
 

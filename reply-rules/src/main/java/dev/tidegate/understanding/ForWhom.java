@@ -28,6 +28,8 @@ public record ForWhom(Kind kind, String word) {
               + "|(?<=(?<![a-z])(?:my|for a|for the|for his|for her|her|his) )(?:mom|mum|mama|mother|dad|father|husband|hubby|wife|bf|boyfriend|gf|girlfriend|son|daughter|sister|sis|brother|bro|grandma|grandpa|niece|nephew|friend|bestie|kid|baby|teacher|boss|fianc[eé]e?|partner|aunt|uncle|mil)(?![a-z])"
               + "|(?<![其a-z])(?:他|她|he's|she's|he is|she is|he weighs|she weighs)");
 
+  private static final String KIN_CHARACTERS = "丈母岳婆公奶爷姥外媳友象女儿孩蜜事室妈爸姐妹哥弟嫂宝娃学师他她";
+
   private static final Pattern WRITER =
       Pattern.compile(
           "我(?:自己|本人)|自己穿|本人|我(?:身高|体重|大概|差不多|是|有|才|就|今年|现在|脚长|的?脚)? ?[\\d一二两]"
@@ -37,7 +39,7 @@ public record ForWhom(Kind kind, String word) {
   public static ForWhom in(String folded) {
     Matcher kin = KIN.matcher(folded);
     String other = "";
-    while (kin.find()) {
+    while (mayNameKin(folded) && kin.find()) {
       String word = kin.group();
       if (!other.isEmpty() && !isPronoun(word) && !isPronoun(other) && !other.equals(word)) {
         return new ForWhom(Kind.SEVERAL, "");
@@ -49,6 +51,17 @@ public record ForWhom(Kind kind, String word) {
       return new ForWhom(writer ? Kind.WRITER : Kind.UNSAID, "");
     }
     return writer ? new ForWhom(Kind.SEVERAL, "") : new ForWhom(Kind.OTHER, other);
+  }
+
+  /** Every word for kin has one of these characters; most texts have none. */
+  private static boolean mayNameKin(String folded) {
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c < 0x80 ? Character.isLetter(c) : KIN_CHARACTERS.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word for a person only points back to somebody who was named before. */
