@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks back, once in a talk, for the half that the size chart needs, and reads the number that comes
- * as the answer to that.
+ * Asks back, once in a talk, for the half that the size chart needs, and reads the number that
+ * comes as the answer to that.
  */
 final class AskBack {
   private AskBack() {}
@@ -107,8 +107,7 @@ final class AskBack {
     }
     Kind asked = Kind.valueOf(Objects.requireNonNull(talk.asked()));
     boolean missing = Talk.value(talk, asked, talk.person()) == null;
-    List<Slot> stated =
-        missing ? BareMeasure.in(said.evidence().folded(), asked) : List.<Slot>of();
+    List<Slot> stated = missing ? BareMeasure.in(said.evidence().folded(), asked) : List.<Slot>of();
     return stated.stream().anyMatch(slot -> slot.kind() == asked) ? stated : List.of();
   }
 }

@@ -35,8 +35,7 @@ final class FollowUps {
 
   static Meant of(Turn turn, ChatEvent chat, Evidence evidence, CatalogCache catalogs) {
     Meant asSaid = new Meant(chat, evidence);
-    FollowUp.Named named =
-        evidence.unfit() ? null : FollowUp.named(evidence.folded()).orElse(null);
+    FollowUp.Named named = evidence.unfit() ? null : FollowUp.named(evidence.folded()).orElse(null);
     if (named == null) {
       return asSaid;
     }

@@ -57,7 +57,8 @@ final class Guide {
       return Optional.empty();
     }
     said.because("guide", "needs", needs(search), "skus", skus(fits));
-    return Optional.of(new Answer("product.guide", words(fits, search.han()), fits.get(0).product()));
+    return Optional.of(
+        new Answer("product.guide", words(fits, search.han()), fits.get(0).product()));
   }
 
   private static String needs(Search search) {
@@ -95,7 +96,8 @@ final class Guide {
     Wish wish = silent && !measured ? Talk.wish(said) : stated;
     Measures body = Talk.measures(said);
     boolean bodyAsked =
-        body.weightGrams() != null && (measured || (wish.needs().isEmpty() && wish.budgetFen() == 0));
+        body.weightGrams() != null
+            && (measured || (wish.needs().isEmpty() && wish.budgetFen() == 0));
     return wish.needs().isEmpty() && wish.budgetFen() == 0 && !bodyAsked
         ? null
         : new Search(wish, kind, body, bodyAsked, ProductAnswers.isHan(folded));

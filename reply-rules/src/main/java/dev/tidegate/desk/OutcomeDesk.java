@@ -45,9 +45,7 @@ final class OutcomeDesk {
     Replies.Answer answer =
         new Replies.Answer(pending.answerId(), template(pending, product), product);
     Optional<Told.Fresh> fresh =
-        pending.round() > 0
-            ? Optional.empty()
-            : Told.fresh(turn, story, answer, 0, null);
+        pending.round() > 0 ? Optional.empty() : Told.fresh(turn, story, answer, 0, null);
     if (fresh.isEmpty()) {
       close(turn, pending, ClosedBy.REFUSED, "stale");
       return;

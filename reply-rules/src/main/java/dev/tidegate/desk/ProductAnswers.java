@@ -80,7 +80,8 @@ public final class ProductAnswers {
     String field = placeholder.substring("{product.".length(), placeholder.length() - 1);
     return new Answer(
         "product." + field,
-        "{product.name}" + (han ? "{：/这边写的是：}" + placeholder + "。" : "{:/, it says:} " + placeholder + "."),
+        "{product.name}"
+            + (han ? "{：/这边写的是：}" + placeholder + "。" : "{:/, it says:} " + placeholder + "."),
         product);
   }
 
@@ -144,8 +145,7 @@ public final class ProductAnswers {
             () -> Measures.UNKNOWN);
     return to(question, product, chart)
         .flatMap(
-            answer ->
-                Template.render(Wordings.of(answer.template(), 0), product, Long.MAX_VALUE))
+            answer -> Template.render(Wordings.of(answer.template(), 0), product, Long.MAX_VALUE))
         .map(Template.Rendered::text);
   }
 

@@ -71,8 +71,7 @@ final class SizeAnswers {
   /** Whether the text asks for a size: by a measure, or in so many words. */
   static boolean asks(String folded, Slots slots, ProductQuestion.Read read) {
     boolean advice = read.intent().equals("recommend") && !SIZE.matcher(folded).find();
-    boolean measured =
-        slots.first(Kind.WEIGHT_GRAMS) != null || slots.first(Kind.FOOT_MM) != null;
+    boolean measured = slots.first(Kind.WEIGHT_GRAMS) != null || slots.first(Kind.FOOT_MM) != null;
     boolean asks = measured ? ASKS.matcher(folded).find() : asksInWords(folded);
     return asks && !advice && !OTHER.matcher(folded).find();
   }

@@ -39,8 +39,7 @@ final class Talk {
   private static final String WISH = "WISH";
 
   /** Without these a text states no size, colour, number or place that would have to be kept. */
-  private static final Pattern SAYS_SIZES =
-      Pattern.compile("[\\d一二两三四五六七八九a-z色码寄发送给]");
+  private static final Pattern SAYS_SIZES = Pattern.compile("[\\d一二两三四五六七八九a-z色码寄发送给]");
 
   /** Who is in need of something says so, in few words, of somebody. */
   private static final Pattern WISHES =
@@ -71,8 +70,8 @@ final class Talk {
   }
 
   /**
-   * For whom the words are, empty for the buyer; null when that is unclear: after a word for somebody
-   * else only bare measures are sure to be theirs.
+   * For whom the words are, empty for the buyer; null when that is unclear: after a word for
+   * somebody else only bare measures are sure to be theirs.
    */
   static @Nullable String person(Said said) {
     String folded = said.evidence().folded();
@@ -133,8 +132,7 @@ final class Talk {
       boolean twice = now.stream().anyMatch(k -> k.kind().equals(slot.kind().name()));
       if (REMEMBERED.contains(slot.kind()) && !twice) {
         now.add(
-            new Known(
-                slot.kind().name(), person, slot.value(), slot.word(), said.turn().nowMs()));
+            new Known(slot.kind().name(), person, slot.value(), slot.word(), said.turn().nowMs()));
       }
     }
     TalkState talk = of(said.turn(), said.story());

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer's talk is about, for {@link Talk#WINDOW_MS} after it was said: the last question, what
- * the buyer said of sizes and wishes, and what was asked back. Times are desk time.
+ * What a buyer's talk is about, for {@link Talk#WINDOW_MS} after it was said: the last question,
+ * what the buyer said of sizes and wishes, and what was asked back. Times are desk time.
  *
  * @param matter the last question, folded, without the product's name; empty when there is none
  * @param known what was said, newest first, at most {@value #MOST}
@@ -70,8 +70,7 @@ public record TalkState(
         .filter(
             old ->
                 said.stream()
-                    .noneMatch(
-                        s -> s.kind().equals(old.kind()) && s.person().equals(old.person())))
+                    .noneMatch(s -> s.kind().equals(old.kind()) && s.person().equals(old.person())))
         .forEach(all::add);
     return new TalkState(
         matter,

@@ -64,8 +64,8 @@ final class Told {
   }
 
   /**
-   * Seconds since the buyer was told this text; since the oldest text when so many were told that no
-   * more can be kept apart; empty when it may be said.
+   * Seconds since the buyer was told this text; since the oldest text when so many were told that
+   * no more can be kept apart; empty when it may be said.
    */
   static OptionalLong secondsSince(Turn turn, String story, long text) {
     List<BuyerState.Given> recent = recent(turn, story);

@@ -92,8 +92,7 @@ record Topic(
 
   private static Optional<Topic> fromTalk(
       Turn turn, ChatEvent chat, CatalogCache.Compiled catalog) {
-    BuyerState buyer =
-        BuyerState.of(turn.state(), Joins.story(turn.state(), chat.buyer()));
+    BuyerState buyer = BuyerState.of(turn.state(), Joins.story(turn.state(), chat.buyer()));
     if (buyer.sku() == null || turn.nowMs() - buyer.skuAtMs() > TALK_MS) {
       return Optional.empty();
     }

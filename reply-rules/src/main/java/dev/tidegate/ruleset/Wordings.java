@@ -11,7 +11,8 @@ public final class Wordings {
   /** More choices than this many combinations are not told apart. */
   private static final int MOST = 1 << 20;
 
-  private static final Pattern CHOICE = Pattern.compile("\\{(?!product[.@])([^{}/]*(?:/[^{}/]*)+)}");
+  private static final Pattern CHOICE =
+      Pattern.compile("\\{(?!product[.@])([^{}/]*(?:/[^{}/]*)+)}");
 
   private Wordings() {}
 

@@ -59,8 +59,7 @@ public final class BareMeasure {
           milli >= 100_000 && milli <= 220_000
               ? (milli + 500) / 1000
               : milli >= 1_000 && milli <= 2_200 ? milli / 10 : 0;
-      case WEIGHT_GRAMS ->
-          milli >= 30_000 && milli <= 250_000 ? SlotForms.bareWeight(milli) : 0;
+      case WEIGHT_GRAMS -> milli >= 30_000 && milli <= 250_000 ? SlotForms.bareWeight(milli) : 0;
       case FOOT_MM ->
           milli >= 18_000 && milli <= 33_000
               ? milli / 100

@@ -70,7 +70,10 @@ public record ForWhom(Kind kind, String word) {
   }
 
   private static boolean isPronoun(String word) {
-    return word.equals("他") || word.equals("她") || word.startsWith("he ") || word.startsWith("he'")
+    return word.equals("他")
+        || word.equals("她")
+        || word.startsWith("he ")
+        || word.startsWith("he'")
         || word.startsWith("she");
   }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer looks for who has not chosen a product: "敏感肌用哪款", "送妈妈 200以内买哪个". What can be
- * looked for is data: {@code guide-needs.tsv}.
+ * What a buyer looks for who has not chosen a product: "敏感肌用哪款", "送妈妈 200以内买哪个". What can be looked
+ * for is data: {@code guide-needs.tsv}.
  *
  * @param needs what it must be for
  * @param budgetFen the most it may cost, 0 when nothing was said
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Wish(List<Need> needs, long budgetFen, String words, String rest) {
   private static final Pattern NOT =
-      Pattern.compile("慎|不可|不适|不宜|不建议|不能|不要|勿|禁|避免|不推荐|(?<![a-z])(?:not|avoid|except|unsuitable)(?![a-z])");
+      Pattern.compile(
+          "慎|不可|不适|不宜|不建议|不能|不要|勿|禁|避免|不推荐|(?<![a-z])(?:not|avoid|except|unsuitable)(?![a-z])");
 
   private static final List<Need> NEEDS =
       Resources.lines("guide-needs.tsv").stream()

@@ -102,9 +102,7 @@ class ConversationsTest {
         talk(
             "two fit, and why",
             "b: 送妈妈买哪个 | {可以看看/推荐}羊毛围巾（10号链接，99元），送长辈合适；或者羊绒围巾（9号链接，199元），礼盒装，送长辈合适。"),
-        talk(
-            "a budget leaves one of two",
-            "b: 送婆婆 150以内 推荐哪条围巾 | {可以看看/推荐}羊毛围巾（10号链接，99元），送长辈合适。"),
+        talk("a budget leaves one of two", "b: 送婆婆 150以内 推荐哪条围巾 | {可以看看/推荐}羊毛围巾（10号链接，99元），送长辈合适。"),
         talk(
             "what was said before counts",
             "b: 我干皮 | [waits_for_host]",

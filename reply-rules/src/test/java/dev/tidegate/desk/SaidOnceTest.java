@@ -20,10 +20,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SaidOnceTest {
   private static final List<String> LINES =
       List.of(
-          "3号多少钱", "3号什么价", "5号多少钱", "那5号呢", "那加绒的呢", "这个还有货吗", "3号还有货吗", "有黑色吗", "那白色的呢",
-          "包邮吗", "要运费吗", "邮费多少", "音响在哪", "音箱有吗", "3号我165穿什么码", "110斤", "125", "我165", "给我妈买 她160",
-          "3号我120斤穿什么码", "敏感肌用哪款", "送妈妈买哪个", "哪个适合我", "what size should i get in #3", "how much is #5",
-          "是羊绒的吗", "面料是什么", "起球吗", "哈哈哈", "扣1", "主播好美", "人工");
+          "3号多少钱",
+          "3号什么价",
+          "5号多少钱",
+          "那5号呢",
+          "那加绒的呢",
+          "这个还有货吗",
+          "3号还有货吗",
+          "有黑色吗",
+          "那白色的呢",
+          "包邮吗",
+          "要运费吗",
+          "邮费多少",
+          "音响在哪",
+          "音箱有吗",
+          "3号我165穿什么码",
+          "110斤",
+          "125",
+          "我165",
+          "给我妈买 她160",
+          "3号我120斤穿什么码",
+          "敏感肌用哪款",
+          "送妈妈买哪个",
+          "哪个适合我",
+          "what size should i get in #3",
+          "how much is #5",
+          "是羊绒的吗",
+          "面料是什么",
+          "起球吗",
+          "哈哈哈",
+          "扣1",
+          "主播好美",
+          "人工");
 
   private static final List<String> BUYERS = List.of("a", "b", "c");
 
@@ -95,7 +123,10 @@ class SaidOnceTest {
     // When
     List<String> said =
         List.of(
-            shop.says("b: 音响在哪"), shop.says("b: 音响在哪里"), shop.says("b: 音箱在哪"), shop.says("b: 音箱在哪里"));
+            shop.says("b: 音响在哪"),
+            shop.says("b: 音响在哪里"),
+            shop.says("b: 音箱在哪"),
+            shop.says("b: 音箱在哪里"));
 
     // Then
     assertThat(said.subList(0, 3))
@@ -112,7 +143,14 @@ class SaidOnceTest {
     for (int i = 0; i < 300; i++) {
       shop.sells("X" + i, 1_000 + i, "货" + (char) ('一' + i), 10 + i, 5, "", "", "");
       shop.says("b: " + (1_000 + i) + "号多少钱");
-      shop.says("b: 给我" + (i % 2 == 0 ? "妈" : "爸") + "买 " + (150 + i % 30) + " " + (100 + i % 50) + "斤 红色");
+      shop.says(
+          "b: 给我"
+              + (i % 2 == 0 ? "妈" : "爸")
+              + "买 "
+              + (150 + i % 30)
+              + " "
+              + (100 + i % 50)
+              + "斤 红色");
     }
     shop.desk.record(
         new BuyerJoined(DeskHarness.MERCHANT, "b", "c", BuyerJoined.Evidence.ORDER, false));

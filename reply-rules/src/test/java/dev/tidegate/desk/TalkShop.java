@@ -30,7 +30,8 @@ final class TalkShop {
           new KeywordRule(
               "K2", List.of("邮费多少"), List.of(), List.of(), KeywordRule.Effect.REPLY, "全店包邮"));
 
-  private static final List<FaqEntry> FAQ = List.of(new FaqEntry("A1", "包邮吗", List.of("要运费吗"), "全店包邮"));
+  private static final List<FaqEntry> FAQ =
+      List.of(new FaqEntry("A1", "包邮吗", List.of("要运费吗"), "全店包邮"));
 
   private static final List<SizeRow> CHART =
       List.of(
@@ -68,7 +69,13 @@ final class TalkShop {
   }
 
   void sells(
-      String sku, int link, String name, int yuan, int stock, String sizes, String colours,
+      String sku,
+      int link,
+      String name,
+      int yuan,
+      int stock,
+      String sizes,
+      String colours,
       String notes) {
     desk.record(
         new ProductChanged(
@@ -103,9 +110,7 @@ final class TalkShop {
     String[] parts = (dm ? line.substring(4) : line).strip().split(": ?", 2);
     int before = desk.actions.size();
     Decision decision = dm ? desk.dm(parts[0], parts[1]) : desk.comment(parts[0], parts[1]);
-    return desk.actions.size() > before
-        ? desk.lastAction().text()
-        : "[" + decision.reason() + "]";
+    return desk.actions.size() > before ? desk.lastAction().text() : "[" + decision.reason() + "]";
   }
 
   /** What a line of an example with choices stands for. */

@@ -16,7 +16,8 @@ class WordingsTest {
 
   @Test
   void placeholdersAreNoChoices_andAnOptionMayBeEmpty() {
-    assertThat(all("{product.price}元{哦/}")).containsExactly("{product.price}元哦", "{product.price}元");
+    assertThat(all("{product.price}元{哦/}"))
+        .containsExactly("{product.price}元哦", "{product.price}元");
     assertThat(all("S/M 都有")).containsExactly("S/M 都有");
     assertThat(Placeholders.in("{宝宝/家人}{product.price}")).containsExactly("product.price");
   }

@@ -86,7 +86,10 @@ public final class TraceWords {
               "join_undone",
               "撤销了凭 {evidence} 的合并，两个买家分开看。",
               "The join by {evidence} was taken back: these are two buyers."),
-          say("join_repeated", "已经这样记着，没有变化。", "It is known like that already, so nothing changed."),
+          say(
+              "join_repeated",
+              "已经这样记着，没有变化。",
+              "It is known like that already, so nothing changed."),
           say(
               "join_refused",
               "一个人会有 {names} 个名字，太多了，没有合并。",

@@ -59,8 +59,7 @@ public final class Samples {
                   "A1",
                   true,
                   3)),
-          Map.entry(
-              StateKind.JOIN, new JoinState(List.of(new JoinState.Link("b2", "UNION_ID")))),
+          Map.entry(StateKind.JOIN, new JoinState(List.of(new JoinState.Link("b2", "UNION_ID")))),
           Map.entry(
               StateKind.ROOM,
               new RoomState(
