@@ -47,6 +47,7 @@ const en: Translated<typeof zh> = {
     OrderEvent: 'Order',
     DeliveryOutcome: 'Reply outcome',
     HostMark: 'Mark of the host',
+    BuyerJoined: 'Buyers joined',
     Tick: 'Clock',
   },
   reason: {
@@ -75,6 +76,8 @@ const en: Translated<typeof zh> = {
     delivery_outcome: 'Outcome of a reply received',
     outcome_repeated: 'Outcome received twice',
     order: 'Order noted',
+    buyer_joined: 'Two buyers are one person, or no longer',
+    too_many_names: 'Too many names for one person, not joined',
   },
 };
 

@@ -44,6 +44,7 @@ export default {
     OrderEvent: '订单',
     DeliveryOutcome: '回复结果',
     HostMark: '主播的标记',
+    BuyerJoined: '买家合并',
     Tick: '时钟',
   },
   reason: {
@@ -72,5 +73,7 @@ export default {
     delivery_outcome: '收到回复的发送结果',
     outcome_repeated: '发送结果重复收到',
     order: '记下订单',
+    buyer_joined: '同一个人的两个买家，合并或拆开',
+    too_many_names: '一个人的名字太多，没有合并',
   },
 };

@@ -9,11 +9,12 @@ import dev.tidegate.matching.KeywordMatcher;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
-import dev.tidegate.text.Evidence;
-import dev.tidegate.understanding.ProductQuestion;
+import dev.tidegate.ruleset.Wordings;
+import dev.tidegate.text.Fingerprint;
 import dev.tidegate.understanding.ProductWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the merchant's answer to a comment: a keyword rule's, from product data, from the FAQ. */
@@ -46,15 +47,17 @@ final class Answers {
     if (product == null || words == null) {
       return Optional.empty();
     }
-    Evidence evidence = said.evidence();
-    ProductQuestion.Read read =
-        new ProductQuestion.Read(
-            evidence.intent(), evidence.intentScore(), said.question(), said.topic().named());
     Optional<Answer> answer =
         ProductAnswers.to(
-            new ProductAnswers.Question(evidence.folded(), said.topic().mention(), words, read),
-            product,
-            rules.source().sizeChart());
+                new ProductAnswers.Question(
+                    said.evidence().folded(),
+                    said.topic().mention(),
+                    words,
+                    said.read(),
+                    () -> Talk.measures(said)),
+                product,
+                rules.source().sizeChart())
+            .map(found -> AskBack.withQuestion(said, found, rules));
     answer.ifPresent(
         found ->
             said.because(
@@ -108,17 +111,31 @@ final class Answers {
    */
   static Optional<Ruling> give(Said said, Answer answer, String cluster, @Nullable String shown) {
     Turn turn = said.turn();
-    Optional<Long> given = Replies.secondsSinceGiven(turn, said.chat().buyer(), answer);
-    if (given.isPresent()) {
-      said.because("cool_down", "answer", answer.id(), "seconds", given.get().toString());
-      return Optional.of(Ruling.of(Disposition.SUPPRESSED, "cool_down").answeredBy(answer.id()));
-    }
-    Optional<Template.Rendered> rendered = Replies.render(turn, answer);
+    int first = firstWording(said, answer);
+    Optional<Template.Rendered> rendered =
+        Told.render(turn, Wordings.of(answer.template(), first), answer.product());
     if (rendered.isEmpty()) {
       said.because("placeholder_missing", "answer", answer.id());
       return Optional.empty();
     }
-    Replies.send(turn, said.chat(), answer, rendered.get(), said.question());
+    OptionalLong before = Told.secondsSince(turn, said.story(), answer);
+    if (before.isPresent()) {
+      said.because("asked_again", "answer", answer.id(), "seconds", "" + before.getAsLong());
+    }
+    Optional<Told.Fresh> fresh = Told.fresh(turn, said.story(), answer, first, shown);
+    if (fresh.isEmpty()) {
+      return saidAlready(said, answer, rendered.get(), shown);
+    }
+    send(said, answer, fresh.get(), cluster, shown);
+    return Optional.of(Ruling.of(Disposition.ANSWERED, reason(answer)).answeredBy(answer.id()));
+  }
+
+  private static void send(
+      Said said, Answer answer, Told.Fresh fresh, String cluster, @Nullable String shown) {
+    Turn turn = said.turn();
+    Answer worded = new Answer(answer.id(), fresh.template(), answer.product());
+    Replies.send(turn, said.chat(), worded, fresh.rendered(), said.question());
+    Told.remember(turn, said.story(), answer.key(), fresh.text());
     if (said.question() && said.isPublic()) {
       Product product = answer.product();
       Clusters.join(
@@ -127,9 +144,28 @@ final class Answers {
           cluster,
           Waiting.NOT,
           product == null ? null : product.sku(),
-          shown == null ? rendered.get().text() : shown);
+          shown == null ? fresh.rendered().text() : shown);
     }
-    return Optional.of(Ruling.of(Disposition.ANSWERED, reason(answer)).answeredBy(answer.id()));
+  }
+
+  /** A question that words already said do not settle goes on to the host or a person. */
+  private static Optional<Ruling> saidAlready(
+      Said said, Answer answer, Template.Rendered rendered, @Nullable String shown) {
+    long text = Fingerprint.of(shown == null ? rendered.text() : shown);
+    OptionalLong seconds = Told.secondsSince(said.turn(), said.story(), text);
+    said.because("cool_down", "answer", answer.id(), "seconds", "" + seconds.orElse(0));
+    return said.question() && shown == null
+        ? Optional.empty()
+        : Optional.of(Ruling.of(Disposition.SUPPRESSED, "cool_down").answeredBy(answer.id()));
+  }
+
+  /** A merchant's wordings begin anywhere, so that a room does not read one over and over. */
+  private static int firstWording(Said said, Answer answer) {
+    return answer.id().startsWith("product.")
+        ? 0
+        : (int)
+            Math.floorMod(
+                Fingerprint.of(said.chat().id()), (long) Wordings.count(answer.template()));
   }
 
   private static String reason(Answer answer) {

@@ -1,7 +1,9 @@
 package dev.tidegate.desk;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,13 @@ public record BuyerState(
     int saidTimes) {
   private static final BuyerState UNKNOWN = new BuyerState(List.of(), null, 0, 0, 0, 0);
 
-  /** An answer that was given, named by rule or FAQ entry and product, and when by desk time. */
-  public record Given(String answer, long atMs) {}
+  /**
+   * An answer that was given, named by rule or FAQ entry and product.
+   *
+   * @param atMs when, by desk time
+   * @param text fingerprint of what was said
+   */
+  public record Given(String answer, long atMs, long text) {}
 
   public BuyerState {
     answers = List.copyOf(answers);
@@ -33,6 +40,19 @@ public record BuyerState(
   /** What is remembered of a buyer; of an unknown one nothing. */
   static BuyerState of(DeskState state, String buyer) {
     return Objects.requireNonNullElse(state.get(StateKind.BUYER, buyer), UNKNOWN);
+  }
+
+  /** Both as one: all answers, the newest product and words. */
+  BuyerState joinedWith(BuyerState other) {
+    List<Given> all =
+        Stream.concat(answers.stream(), other.answers.stream())
+            .sorted(Comparator.comparingLong(Given::atMs).reversed())
+            .limit(Told.REMEMBERED)
+            .toList();
+    BuyerState product = skuAtMs >= other.skuAtMs ? this : other;
+    BuyerState words = saidAtMs >= other.saidAtMs ? this : other;
+    return new BuyerState(
+        all, product.sku, product.skuAtMs, words.said, words.saidAtMs, words.saidTimes);
   }
 
   BuyerState withAnswers(List<Given> given) {

@@ -1,5 +1,6 @@
 package dev.tidegate.desk;
 
+import dev.tidegate.desk.Replies.Answer;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.ruleset.CompiledRuleSet;
@@ -24,7 +25,8 @@ final class ChatDesk {
   }
 
   Ruling decide(Turn turn, ChatEvent chat, Evidence evidence) {
-    Said said = Said.of(turn, chat, evidence, catalogs);
+    FollowUps.Meant meant = FollowUps.of(turn, chat, evidence, catalogs);
+    Said said = Said.of(turn, meant.chat(), meant.evidence(), catalogs);
     said.because(
         said.question() ? "question" : "not_a_question",
         "score",
@@ -33,12 +35,14 @@ final class ChatDesk {
         evidence.intent());
     Ruling ruling = ruling(said);
     count(said, ruling);
-    said.topic().remember(turn, chat.buyer());
+    said.topic().remember(turn, said.story());
+    Talk.remember(said, ruling);
     return ruling.about(chat).reading(said.question(), said.topic().sku());
   }
 
   private Ruling ruling(Said said) {
-    Hype hype = said.complaint() ? Hype.NONE : Hype.of(said.evidence().folded());
+    boolean noHype = said.complaint() || AskBack.isAwaited(said);
+    Hype hype = noHype ? Hype.NONE : Hype.of(said.evidence().folded());
     return floods
         .ruling(said)
         .or(() -> Shield.ruling(said))
@@ -64,9 +68,14 @@ final class ChatDesk {
     if (rule.isEmpty() && hype != Hype.NONE) {
       return cheered(said, hype);
     }
+    Optional<Answer> awaited = AskBack.answer(said, rules);
+    Talk.note(said);
     return rule.map(found -> Answers.of(said, found))
+        .or(() -> awaited)
         .or(() -> Answers.fromProduct(said, rules))
+        .or(() -> AskBack.question(said, rules))
         .or(() -> Answers.fromFaq(said, rules))
+        .or(() -> Guide.answer(said, rules, catalogs))
         .flatMap(answer -> Answers.give(said, answer))
         .orElseGet(() -> waits.unanswered(said));
   }

@@ -1,6 +1,7 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.event.Board;
+import dev.tidegate.event.BuyerJoined;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.DeliveryOutcome;
@@ -124,6 +125,9 @@ public final class MerchantDesk {
     if (record instanceof HostMark mark) {
       return (seenBefore(turn, mark.id()) ? duplicate(turn) : HostMarks.decide(turn, mark))
           .about(mark);
+    }
+    if (record instanceof BuyerJoined join) {
+      return Joins.apply(turn, join);
     }
     if (record instanceof ReleaseChanged release) {
       return release(turn, merchant, release);

@@ -41,14 +41,12 @@ final class OutcomeDesk {
   /** The change that made the text stale is on the log before this record, so the state has it. */
   private static void decideAgain(Turn turn, PendingState pending) {
     Product product = pending.sku() == null ? null : Catalog.product(turn.state(), pending.sku());
-    Optional<Template.Rendered> rendered =
-        pending.round() > 0
-            ? Optional.empty()
-            : Template.render(
-                template(pending, product),
-                product,
-                turn.appendMs() + Questions.policy(turn).factAgeMs());
-    if (rendered.isEmpty()) {
+    String story = Joins.story(turn.state(), pending.buyer());
+    Replies.Answer answer =
+        new Replies.Answer(pending.answerId(), template(pending, product), product);
+    Optional<Told.Fresh> fresh =
+        pending.round() > 0 ? Optional.empty() : Told.fresh(turn, story, answer, 0, null);
+    if (fresh.isEmpty()) {
       close(turn, pending, ClosedBy.REFUSED, "stale");
       return;
     }
@@ -57,7 +55,7 @@ final class OutcomeDesk {
         new PendingState(
             pending.obligationId(),
             pending.answerId(),
-            template(pending, product),
+            fresh.get().template(),
             pending.sku(),
             pending.account(),
             pending.platform(),
@@ -70,7 +68,8 @@ final class OutcomeDesk {
             pending.causeReceivedAtMs());
     String actionId =
         Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
-    Replies.emit(turn, actionId, next, rendered.get());
+    Replies.emit(turn, actionId, next, fresh.get().rendered());
+    Told.remember(turn, story, answer.key(), fresh.get().text());
   }
 
   /** What product data say is worded anew: "in stock" does not become "in stock, 0 left". */

@@ -3,6 +3,7 @@ package dev.tidegate.desk;
 import dev.tidegate.desk.Replies.Answer;
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.SizeRow;
+import dev.tidegate.ruleset.Wordings;
 import dev.tidegate.understanding.ProductMention;
 import dev.tidegate.understanding.ProductMention.By;
 import dev.tidegate.understanding.ProductMention.Mention;
@@ -12,6 +13,7 @@ import dev.tidegate.understanding.Slots;
 import dev.tidegate.understanding.Slots.Slot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public final class ProductAnswers {
   private static final String PRICE = "product.price";
   private static final String STOCK = "product.stock";
   private static final String LIST_PRICE = "product.list_price";
-  private static final String SIZE = "product.size";
+  static final String SIZE = "product.size";
   private static final String VARIANT = "product.variant";
 
   private ProductAnswers() {}
@@ -34,8 +36,14 @@ public final class ProductAnswers {
    * @param mention the words that name the product, if any do
    * @param words all words that call it
    * @param read what the text was read as
+   * @param known measures that the buyer said before
    */
-  record Question(String folded, Mention mention, ProductWords words, ProductQuestion.Read read) {
+  record Question(
+      String folded,
+      Mention mention,
+      ProductWords words,
+      ProductQuestion.Read read,
+      Supplier<Measures> known) {
     boolean han() {
       return isHan(folded);
     }
@@ -59,7 +67,7 @@ public final class ProductAnswers {
     if (pure.isPresent()) {
       return pure;
     }
-    String size = SizeAnswers.to(rest, product, chart, question.read(), han);
+    String size = SizeAnswers.to(rest, product, chart, question.read(), han, question.known());
     if (size != null) {
       return Optional.of(new Answer(SIZE, size, product));
     }
@@ -72,7 +80,8 @@ public final class ProductAnswers {
     String field = placeholder.substring("{product.".length(), placeholder.length() - 1);
     return new Answer(
         "product." + field,
-        "{product.name}" + (han ? "：" + placeholder + "。" : ": " + placeholder + "."),
+        "{product.name}"
+            + (han ? "{：/这边写的是：}" + placeholder + "。" : "{:/, it says:} " + placeholder + "."),
         product);
   }
 
@@ -132,9 +141,11 @@ public final class ProductAnswers {
             folded,
             Mention.none(ProductMention.Kind.NONE),
             ProductWords.of(ProductMention.Item.of(product)),
-            read);
+            read,
+            () -> Measures.UNKNOWN);
     return to(question, product, chart)
-        .flatMap(answer -> Template.render(answer.template(), product, Long.MAX_VALUE))
+        .flatMap(
+            answer -> Template.render(Wordings.of(answer.template(), 0), product, Long.MAX_VALUE))
         .map(Template.Rendered::text);
   }
 
@@ -160,20 +171,20 @@ public final class ProductAnswers {
   private static String price(Product product, boolean han) {
     if (han) {
       String link = product.link() == null ? "" : "（{product.link}号链接）";
-      return "{product.name}" + link + "直播价{product.price}元" + NoteAnswers.prices(product);
+      return "{product.name}" + link + "{直播价/现在是}{product.price}元" + NoteAnswers.prices(product);
     }
     String link = product.link() == null ? "" : " (link {product.link})";
-    return "{product.name}" + link + ": {product.price} " + product.currency();
+    return "{product.name}" + link + "{:/, now} {product.price} " + product.currency();
   }
 
   private static String stock(Product product, boolean han) {
     if (product.stock() == 0) {
       return han
-          ? "{product.name}现在卖完了，库存{product.stock}件。"
-          : "{product.name} is sold out, {product.stock} left.";
+          ? "{product.name}{现在卖完了/已经卖完啦}，库存{product.stock}件。"
+          : "{product.name} is {/all }sold out, {product.stock} left.";
     }
     return han
-        ? "{product.name}有货，还剩{product.stock}件。"
-        : "{product.name} is in stock, {product.stock} left.";
+        ? "{product.name}{有货，还剩/还有的，剩}{product.stock}件。"
+        : "{product.name} is {in stock/available}, {product.stock} left.";
   }
 }

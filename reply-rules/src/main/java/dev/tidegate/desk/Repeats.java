@@ -17,7 +17,7 @@ final class Repeats {
   /** What follows from saying it again; empty when it is new. */
   static Optional<Ruling> ruling(Said said) {
     Turn turn = said.turn();
-    String buyer = said.chat().buyer();
+    String buyer = said.story();
     long fingerprint = said.evidence().fingerprint();
     BuyerState known = BuyerState.of(turn.state(), buyer);
     boolean again =

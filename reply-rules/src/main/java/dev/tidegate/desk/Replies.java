@@ -4,48 +4,23 @@ import dev.tidegate.event.Action;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.Policy;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes replies: cool-down, text, action, and what is remembered until the outcome is known. */
+/** Makes replies: the action, and what is remembered until the outcome is known. */
 final class Replies {
-  private static final int REMEMBERED_ANSWERS = 8;
-
   private Replies() {}
 
   /**
    * An answer that was found for a comment.
    *
    * @param id rule, FAQ entry or product answer, for example {@code K01}
+   * @param template with placeholders, and with choices where there are several wordings
    */
   record Answer(String id, String template, @Nullable Product product) {
     /** What the cool-down counts by: the same rule about another product is another answer. */
     String key() {
       return product == null ? id : id + "|" + product.sku();
     }
-  }
-
-  /** Seconds since the buyer was given this answer, if that is within the cool-down. */
-  static Optional<Long> secondsSinceGiven(Turn turn, String buyer, Answer answer) {
-    BuyerState known = turn.state().get(StateKind.BUYER, buyer);
-    if (known == null) {
-      return Optional.empty();
-    }
-    long coolDownMs = Questions.policy(turn).coolDownMs();
-    return known.answers().stream()
-        .filter(given -> given.answer().equals(answer.key()))
-        .map(given -> turn.nowMs() - given.atMs())
-        .filter(agoMs -> agoMs < coolDownMs)
-        .map(agoMs -> agoMs / 1000)
-        .findFirst();
-  }
-
-  /** The text of an answer; empty when a placeholder has no value. */
-  static Optional<Template.Rendered> render(Turn turn, Answer answer) {
-    return Template.render(
-        answer.template(), answer.product(), turn.appendMs() + Questions.policy(turn).factAgeMs());
   }
 
   /** Sends an answer to the buyer who wrote {@code chat}; a question becomes an obligation. */
@@ -74,7 +49,6 @@ final class Replies {
             0,
             chat.receivedAtMs());
     emit(turn, actionId, pending, rendered);
-    remember(turn, chat.buyer(), answer);
   }
 
   /** Puts an action out and keeps what is needed to decide about its outcome. */
@@ -118,16 +92,5 @@ final class Replies {
   static String actionId(Turn turn, String cause, String buyer, Action.Channel channel, int round) {
     return Ids.hash(
         turn.merchant(), cause, "reply", buyer, channel.name(), Integer.toString(round));
-  }
-
-  private static void remember(Turn turn, String buyer, Answer answer) {
-    BuyerState known = BuyerState.of(turn.state(), buyer);
-    List<BuyerState.Given> answers = new ArrayList<>();
-    answers.add(new BuyerState.Given(answer.key(), turn.nowMs()));
-    known.answers().stream()
-        .filter(given -> !given.answer().equals(answer.key()))
-        .limit(REMEMBERED_ANSWERS - 1)
-        .forEach(answers::add);
-    turn.state().put(StateKind.BUYER, buyer, known.withAnswers(answers));
   }
 }

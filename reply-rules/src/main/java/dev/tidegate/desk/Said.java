@@ -4,6 +4,7 @@ import dev.tidegate.event.ChatEvent;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.text.Evidence;
 import dev.tidegate.understanding.ComplaintWords;
+import dev.tidegate.understanding.ProductQuestion;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,6 +30,11 @@ record Said(Turn turn, ChatEvent chat, Evidence evidence, Topic topic, boolean c
         || (COMPLAINING.contains(evidence.intent()) && evidence.intentScore() >= SURE);
   }
 
+  /** Under which name the desk remembers the buyer: one for all that are known to be one person. */
+  String story() {
+    return Joins.story(turn.state(), chat.buyer());
+  }
+
   /** Whether all in the room could read it. */
   boolean isPublic() {
     return chat.kind() == ChatEvent.Kind.COMMENT;
@@ -41,6 +47,12 @@ record Said(Turn turn, ChatEvent chat, Evidence evidence, Topic topic, boolean c
 
   boolean question() {
     return evidence.question();
+  }
+
+  /** What the text was read as. */
+  ProductQuestion.Read read() {
+    return new ProductQuestion.Read(
+        evidence.intent(), evidence.intentScore(), question(), topic.named());
   }
 
   void because(String code, String... facts) {

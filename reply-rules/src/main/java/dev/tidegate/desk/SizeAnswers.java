@@ -5,10 +5,10 @@ import dev.tidegate.ruleset.SizeRow;
 import dev.tidegate.understanding.ProductQuestion;
 import dev.tidegate.understanding.Slots;
 import dev.tidegate.understanding.Slots.Kind;
-import dev.tidegate.understanding.Slots.Slot;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,59 +32,113 @@ final class SizeAnswers {
   /** Without these, one who wants advice does not ask for a size. */
   private static final Pattern SIZE = Pattern.compile("码|号|尺寸|size|fit");
 
+  /** Who says no measure must ask for a size in so many words. */
+  private static final Pattern ASKS_SIZE =
+      Pattern.compile(
+          "(?:什么|啥|几|多大的?|哪个|哪)(?:码|尺码|号码)|[穿拿选买](?:什么|啥|多大|哪个)的?(?:号|[ ?!,。~呀啊呢合]|$)|穿几号"
+              + "|(?:what|which|wat|wut) size|(?<![a-z])size (?:do|should|would|for|to)(?![a-z])");
+
+  /** The host's size and what a piece measures are other questions. */
+  private static final Pattern THEIRS =
+      Pattern.compile("主播|模特|助播|身上|平时|你|姐|妹|zb|尺码表|host|model|(?<![a-z])you(?![a-z])");
+
   private SizeAnswers() {}
 
-  /** The template of an answer, null when the text asks nothing that the chart answers. */
+  /**
+   * The template of an answer, null when the text asks nothing that the chart answers.
+   *
+   * @param known measures that the buyer said before
+   */
   static @Nullable String to(
-      String folded, Product product, List<SizeRow> chart, ProductQuestion.Read read, boolean han) {
-    List<SizeRow> rows = chart.stream().filter(row -> row.sku().equals(product.sku())).toList();
-    boolean advice = read.intent().equals("recommend") && !SIZE.matcher(folded).find();
-    if (rows.isEmpty() || advice || !ASKS.matcher(folded).find() || OTHER.matcher(folded).find()) {
+      String folded,
+      Product product,
+      List<SizeRow> chart,
+      ProductQuestion.Read read,
+      boolean han,
+      Supplier<Measures> known) {
+    if (rows(product, chart).isEmpty()) {
       return null;
     }
     Slots slots = Slots.in(folded);
-    boolean feet = rows.get(0).footLengthMinMm() != null;
-    return feet ? words(feet(slots, rows), han) : body(slots, rows, han);
+    if (!asks(folded, slots, read) || Measures.severalIn(slots)) {
+      return null;
+    }
+    Measures body = known.get().with(slots);
+    Set<String> sizes = sizes(product, chart, body);
+    return sizes == null ? null : words(product, chart, body, sizes, han);
   }
 
-  private static @Nullable Set<String> feet(Slots slots, List<SizeRow> rows) {
-    Slot foot = slots.first(Kind.FOOT_MM);
-    if (foot == null) {
+  /** Whether the text asks for a size: by a measure, or in so many words. */
+  static boolean asks(String folded, Slots slots, ProductQuestion.Read read) {
+    boolean advice = read.intent().equals("recommend") && !SIZE.matcher(folded).find();
+    boolean measured = slots.first(Kind.WEIGHT_GRAMS) != null || slots.first(Kind.FOOT_MM) != null;
+    boolean asks = measured ? ASKS.matcher(folded).find() : asksInWords(folded);
+    return asks && !advice && !OTHER.matcher(folded).find();
+  }
+
+  /** Whether the text asks for the buyer's size without a measure. */
+  static boolean asksInWords(String folded) {
+    return ASKS_SIZE.matcher(folded).find() && !THEIRS.matcher(folded).find();
+  }
+
+  static List<SizeRow> rows(Product product, List<SizeRow> chart) {
+    return chart.stream().filter(row -> row.sku().equals(product.sku())).toList();
+  }
+
+  /** Whether the product's sizes go by the body, and not by the foot or by no chart. */
+  static boolean byBody(Product product, List<SizeRow> chart) {
+    List<SizeRow> rows = rows(product, chart);
+    return !rows.isEmpty() && rows.get(0).footLengthMinMm() == null;
+  }
+
+  /**
+   * The sizes that fit; by weight alone when no height is known. Null when there is no chart or too
+   * little is known.
+   */
+  static @Nullable Set<String> sizes(Product product, List<SizeRow> chart, Measures body) {
+    List<SizeRow> rows = rows(product, chart);
+    boolean foot = !rows.isEmpty() && rows.get(0).footLengthMinMm() != null;
+    if (rows.isEmpty() || (foot ? body.footMm() : body.weightGrams()) == null) {
       return null;
     }
     Set<String> sizes = new LinkedHashSet<>();
     for (SizeRow row : rows) {
-      Integer min = row.footLengthMinMm();
-      Integer max = row.footLengthMaxMm();
-      if (min != null && max != null && foot.value() >= min && foot.value() <= max) {
+      if (foot ? fitsFoot(row, body) : fitsWeight(row, body) && fitsHeight(row, body)) {
         sizes.add(row.size());
       }
     }
     return sizes;
   }
 
-  /** Null when the chart says nothing sure. */
-  private static @Nullable String body(Slots slots, List<SizeRow> rows, boolean han) {
-    Slot weight = slots.first(Kind.WEIGHT_GRAMS);
-    Slot height = slots.first(Kind.HEIGHT_CM);
-    if (weight == null
-        || slots.of(Kind.WEIGHT_GRAMS).size() > 1
-        || slots.of(Kind.HEIGHT_CM).size() > 1) {
-      return null;
-    }
-    Set<String> both = new LinkedHashSet<>();
-    Set<String> byWeight = new LinkedHashSet<>();
-    for (SizeRow row : rows) {
-      if (weight.value() >= (long) row.weightMinJin() * GRAMS_PER_JIN
-          && weight.value() <= (long) row.weightMaxJin() * GRAMS_PER_JIN) {
-        byWeight.add(row.size());
-        if (height == null
-            || (height.value() >= row.heightMinCm() && height.value() <= row.heightMaxCm())) {
-          both.add(row.size());
-        }
-      }
-    }
-    return both.isEmpty() && !byWeight.isEmpty() ? byWeightOnly(byWeight, han) : words(both, han);
+  private static boolean fitsFoot(SizeRow row, Measures body) {
+    Integer min = row.footLengthMinMm();
+    Integer max = row.footLengthMaxMm();
+    Long foot = body.footMm();
+    return min != null && max != null && foot != null && foot >= min && foot <= max;
+  }
+
+  private static boolean fitsWeight(SizeRow row, Measures body) {
+    Long weight = body.weightGrams();
+    return weight != null
+        && weight >= (long) row.weightMinJin() * GRAMS_PER_JIN
+        && weight <= (long) row.weightMaxJin() * GRAMS_PER_JIN;
+  }
+
+  private static boolean fitsHeight(SizeRow row, Measures body) {
+    Long height = body.heightCm();
+    return height == null || (height >= row.heightMinCm() && height <= row.heightMaxCm());
+  }
+
+  /** The template that tells the sizes that fit, or that none does. */
+  static String words(
+      Product product, List<SizeRow> chart, Measures body, Set<String> sizes, boolean han) {
+    Set<String> byWeight =
+        sizes.isEmpty() && byBody(product, chart)
+            ? sizes(product, chart, new Measures(null, body.weightGrams(), null))
+            : null;
+    return byWeight != null && !byWeight.isEmpty()
+        ? byWeightOnly(byWeight, han)
+        : words(sizes, han);
   }
 
   private static String byWeightOnly(Set<String> sizes, boolean han) {
@@ -95,10 +149,7 @@ final class SizeAnswers {
             + ", but the chart has other heights for it.";
   }
 
-  private static @Nullable String words(@Nullable Set<String> sizes, boolean han) {
-    if (sizes == null) {
-      return null;
-    }
+  private static String words(Set<String> sizes, boolean han) {
     if (sizes.isEmpty()) {
       return han
           ? "{product.name}的尺码表里没有适合的码，有：{product.sizes}。"
@@ -106,7 +157,7 @@ final class SizeAnswers {
     }
     String all = String.join(han ? "或" : " or ", sizes);
     return han
-        ? "{product.name}按尺码表建议：" + all + "。"
-        : "{product.name}: by the size chart " + all + ".";
+        ? "{product.name}{按尺码表建议/看尺码表是}：" + all + "。"
+        : "{product.name}: {by the size chart/the chart says} " + all + ".";
   }
 }

@@ -24,6 +24,10 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("seen", SeenState.class, Duration.ofDays(8));
   public static final StateKind<BuyerState> BUYER =
       new StateKind<>("buyer", BuyerState.class, Duration.ofDays(8));
+  public static final StateKind<TalkState> TALK =
+      new StateKind<>("talk", TalkState.class, Duration.ofDays(2));
+  public static final StateKind<JoinState> JOIN =
+      new StateKind<>("join", JoinState.class, Duration.ofDays(8));
   public static final StateKind<RoomState> ROOM =
       new StateKind<>("room", RoomState.class, Duration.ofDays(8));
   public static final StateKind<ClusterState> CLUSTER =
@@ -57,6 +61,8 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           PRODUCT,
           SEEN,
           BUYER,
+          TALK,
+          JOIN,
           ROOM,
           CLUSTER,
           QUESTION,

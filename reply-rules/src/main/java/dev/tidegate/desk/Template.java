@@ -5,6 +5,7 @@ import dev.tidegate.event.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * become a template.
  */
 public final class Template {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{product\\.([a-z_0-9]{1,20})}");
+  /** {@code {product.price}} of the product at hand, {@code {product@A1.price}} of another one. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{product(?:@([^{}]{1,200}))?\\.([a-z_0-9]{1,20})}");
 
   private Template() {}
 
@@ -29,16 +32,31 @@ public final class Template {
    */
   public static Optional<Rendered> render(
       String template, @Nullable Product product, long factsGoodUntilMs) {
+    return render(template, product, sku -> null, factsGoodUntilMs);
+  }
+
+  /**
+   * As {@link #render(String, Product, long)}, with placeholders of other products.
+   *
+   * @param others finds a product by its sku, null when there is none
+   */
+  static Optional<Rendered> render(
+      String template,
+      @Nullable Product product,
+      Function<String, @Nullable Product> others,
+      long factsGoodUntilMs) {
     Matcher matcher = PLACEHOLDER.matcher(template);
     StringBuilder text = new StringBuilder();
     List<Fact> facts = new ArrayList<>();
     while (matcher.find()) {
-      String field = matcher.group(1);
-      String value = product == null ? null : ProductFacts.value(product, field);
-      if (product == null || value == null) {
+      String sku = matcher.group(1);
+      String field = matcher.group(2);
+      Product meant = sku == null ? product : others.apply(sku);
+      String value = meant == null ? null : ProductFacts.value(meant, field);
+      if (meant == null || value == null) {
         return Optional.empty();
       }
-      Fact fact = new Fact(product.sku(), field, value, product.version(), factsGoodUntilMs);
+      Fact fact = new Fact(meant.sku(), field, value, meant.version(), factsGoodUntilMs);
       if (!facts.contains(fact)) {
         facts.add(fact);
       }

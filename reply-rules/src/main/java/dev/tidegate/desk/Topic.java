@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Topic(
     @Nullable Product product, Mention mention, @Nullable ProductWords words, boolean unknownLink) {
   /** How long a buyer's last product stays the topic. */
-  private static final long TALK_MS = 10 * 60_000;
+  static final long TALK_MS = 10 * 60_000;
 
   private static final Mention NO_WORDS = Mention.none(ProductMention.Kind.NONE);
   private static final Topic NONE = new Topic(null, NO_WORDS, null, false);
@@ -44,7 +44,7 @@ record Topic(
         return NONE;
       }
       case DEICTIC, NONE -> {
-        return FollowUp.in(evidence.folded())
+        return FollowUp.in(evidence.folded()) && !FollowUp.pointsAtShow(evidence.folded())
             ? fromTalk(turn, chat, catalog).or(() -> onShow(turn, chat, catalog)).orElse(NONE)
             : onShow(turn, chat, catalog).or(() -> fromTalk(turn, chat, catalog)).orElse(NONE);
       }
@@ -92,8 +92,8 @@ record Topic(
 
   private static Optional<Topic> fromTalk(
       Turn turn, ChatEvent chat, CatalogCache.Compiled catalog) {
-    BuyerState buyer = turn.state().get(StateKind.BUYER, chat.buyer());
-    if (buyer == null || buyer.sku() == null || turn.nowMs() - buyer.skuAtMs() > TALK_MS) {
+    BuyerState buyer = BuyerState.of(turn.state(), Joins.story(turn.state(), chat.buyer()));
+    if (buyer.sku() == null || turn.nowMs() - buyer.skuAtMs() > TALK_MS) {
       return Optional.empty();
     }
     Product product = Catalog.product(turn.state(), buyer.sku());

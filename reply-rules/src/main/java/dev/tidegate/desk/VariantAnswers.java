@@ -90,8 +90,8 @@ final class VariantAnswers {
       Set<String> sizes, Set<String> colours, Product product, boolean han) {
     if (product.stock() == 0) {
       return han
-          ? "{product.name}现在卖完了，库存{product.stock}件。"
-          : "{product.name} is sold out, {product.stock} left.";
+          ? "{product.name}{现在卖完了/已经卖完啦}，库存{product.stock}件。"
+          : "{product.name} is {/all }sold out, {product.stock} left.";
     }
     StringBuilder words = new StringBuilder("{product.name}");
     words.append(han ? "" : ":");
@@ -105,7 +105,7 @@ final class VariantAnswers {
     variants.addAll(sizes);
     return words
         .append(NoteAnswers.limit(product, variants))
-        .append(han ? "一共还剩{product.stock}件。" : " {product.stock} left in all.")
+        .append(han ? "一共{还/}剩{product.stock}件。" : " {product.stock} left in {all/total}.")
         .toString();
   }
 

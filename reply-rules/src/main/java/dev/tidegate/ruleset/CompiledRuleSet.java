@@ -103,6 +103,11 @@ public final class CompiledRuleSet {
     return concepts.hasOwn(evidence.folded()) ? reader.of(text) : evidence;
   }
 
+  /** What a text says to this merchant. */
+  public Evidence read(String text) {
+    return reader.of(text);
+  }
+
   /** Finds keyword rules; a match names the place in {@code source().keywordRules()}. */
   public KeywordMatcher keywords() {
     return keywords;

@@ -16,12 +16,12 @@ public final class Placeholders {
     return ALLOWED;
   }
 
-  /** The names between braces in a text, in their order. */
+  /** The names of placeholders in a text, in their order; choices of {@link Wordings} are none. */
   public static List<String> in(String text) {
     return scan(text).names();
   }
 
-  /** What a text holds: names between braces, and whether every brace has its partner. */
+  /** What a text holds: names of placeholders, and whether every brace has its partner. */
   record Scan(List<String> names, boolean balanced) {}
 
   static Scan scan(String text) {
@@ -38,7 +38,10 @@ public final class Placeholders {
         if (open < 0) {
           return new Scan(names, false);
         }
-        names.add(text.substring(open + 1, i));
+        String between = text.substring(open + 1, i);
+        if (!Wordings.isChoice(between)) {
+          names.add(between);
+        }
         open = -1;
       }
     }

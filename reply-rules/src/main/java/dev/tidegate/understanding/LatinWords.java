@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words of Latin letters in folded texts. */
-final class LatinWords {
+public final class LatinWords {
   /** Shorter words are left as they are: "us" is no plural. */
   static final int SHORTEST = 4;
 
@@ -48,7 +48,7 @@ final class LatinWords {
   }
 
   /** Whether a word may begin or end at {@code at}: not inside a Latin word or a number. */
-  static boolean boundary(String folded, int at) {
+  public static boolean boundary(String folded, int at) {
     if (at <= 0 || at >= folded.length()) {
       return true;
     }

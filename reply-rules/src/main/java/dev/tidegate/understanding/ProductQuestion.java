@@ -115,6 +115,11 @@ public final class ProductQuestion {
         || (read.is("stock", SURE) && read.question() && !MORE_THAN_STOCK.in(rest));
   }
 
+  /** Whether a text says nothing but small talk; without what it names. */
+  public static boolean saysNothing(String rest) {
+    return nothingIsLeft(rest);
+  }
+
   private static boolean nothingIsLeft(String rest) {
     return Fold.skeleton(NUMERAL.matcher(TALK.without(rest)).replaceAll("")).isEmpty();
   }

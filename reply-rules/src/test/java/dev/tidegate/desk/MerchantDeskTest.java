@@ -113,7 +113,10 @@ class MerchantDeskTest {
     Decision later = shop.after(31_000).comment("b1", "包邮吗");
 
     // Then
-    assertThat(again.reason()).isEqualTo("cool_down");
+    assertThat(again.disposition()).isEqualTo(Disposition.JOINED);
+    assertThat(again.trace())
+        .extracting(step -> step.code())
+        .contains("asked_again", "cool_down", "joined_cluster");
     assertThat(other.disposition()).isEqualTo(Disposition.ANSWERED);
     assertThat(later.disposition()).isEqualTo(Disposition.ANSWERED);
   }

@@ -78,6 +78,8 @@ class RuleSetCheckTest {
   @ParameterizedTest
   @CsvSource({
     "'{product.price}', ''",
+    "'好的{宝宝/家人/}', ''",
+    "'{product.price/product.link}', UNKNOWN_PLACEHOLDER",
     "'{product.pirce}', UNKNOWN_PLACEHOLDER",
     "'{}', UNKNOWN_PLACEHOLDER",
     "'{product.price', UNBALANCED_BRACES",

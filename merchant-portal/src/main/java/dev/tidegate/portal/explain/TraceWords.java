@@ -56,6 +56,44 @@ public final class TraceWords {
               "product_from_talk",
               "接着这位买家前面说的商品 {sku}。",
               "It goes on about product {sku}, which this buyer named before."),
+          say(
+              "follow_up",
+              "接着这位买家前面问的“{matter}”。",
+              "It goes on from what this buyer asked before: \"{matter}\"."),
+          say(
+              "asked_back",
+              "尺码表还缺一项（{slot}），问了买家一次，商品 {sku}。",
+              "The size chart of {sku} needs one more measure ({slot}), so the buyer was asked for"
+                  + " it once."),
+          say(
+              "answers_what_was_asked",
+              "买家补上了问过的 {slot}，接着答商品 {sku} 的尺码。",
+              "The buyer says the {slot} that was asked for, so the size of {sku} is told."),
+          say("buyer_said", "这位买家前面说过：{words}。", "This buyer said before: {words}."),
+          say(
+              "guide",
+              "想找“{needs}”的，商品资料里合适的是 {skus}。",
+              "Looks for \"{needs}\"; by the product data {skus} fits."),
+          say(
+              "guide_undecided",
+              "想找“{needs}”的，资料里合适的有 {fitting} 件，不替买家拿主意，交给主播。",
+              "Looks for \"{needs}\"; {fitting} products fit by the data, so it is left to the host."),
+          say(
+              "joined",
+              "凭 {evidence} 知道这两个买家是同一个人，前后的话接在一起看。",
+              "By {evidence} these two buyers are one person: what they said is one story."),
+          say(
+              "join_undone",
+              "撤销了凭 {evidence} 的合并，两个买家分开看。",
+              "The join by {evidence} was taken back: these are two buyers."),
+          say(
+              "join_repeated",
+              "已经这样记着，没有变化。",
+              "It is known like that already, so nothing changed."),
+          say(
+              "join_refused",
+              "一个人会有 {names} 个名字，太多了，没有合并。",
+              "One person would have {names} names: too many, so they were not joined."),
           say("product_unknown", "看不出说的是哪件商品。", "It cannot be told which product is meant."),
           say(
               "product_answer",
@@ -76,9 +114,12 @@ public final class TraceWords {
               "The same message was handled before, so it is dropped."),
           say(
               "cool_down",
-              "{seconds} 秒内已经对这位买家说过 {answer}，不再重复。",
-              "This buyer was told {answer} within the last {seconds} seconds, so it is not said"
-                  + " again."),
+              "{seconds} 秒前已经对这位买家说过 {answer} 要说的话，不再重复。",
+              "This buyer read what {answer} says {seconds} seconds ago, so it is not said again."),
+          say(
+              "asked_again",
+              "{seconds} 秒前已经用 {answer} 回答过，这位买家又问。",
+              "This buyer was answered with {answer} {seconds} seconds ago and asks again."),
           say(
               "placeholder_missing",
               "{answer} 的回复里有占位符没有数据可填，所以没有发。",

@@ -8,6 +8,7 @@ import dev.tidegate.desk.ClusterState;
 import dev.tidegate.desk.DeadlineIndexState;
 import dev.tidegate.desk.DeadlinePageState;
 import dev.tidegate.desk.FloodRoomState;
+import dev.tidegate.desk.JoinState;
 import dev.tidegate.desk.MerchantState;
 import dev.tidegate.desk.PendingState;
 import dev.tidegate.desk.ProductState;
@@ -15,6 +16,7 @@ import dev.tidegate.desk.QuestionState;
 import dev.tidegate.desk.RoomState;
 import dev.tidegate.desk.SeenState;
 import dev.tidegate.desk.StateKind;
+import dev.tidegate.desk.TalkState;
 import dev.tidegate.desk.WaitingIndexState;
 import dev.tidegate.desk.WaitingPageState;
 import dev.tidegate.event.Action;
@@ -44,7 +46,20 @@ public final class Samples {
           Map.entry(StateKind.SEEN, new SeenState(9)),
           Map.entry(
               StateKind.BUYER,
-              new BuyerState(List.of(new BuyerState.Given("K01/A1", 8)), "A1", 7, 9, 6, 2)),
+              new BuyerState(List.of(new BuyerState.Given("K01/A1", 8, 3)), "A1", 7, 9, 6, 2)),
+          Map.entry(
+              StateKind.TALK,
+              new TalkState(
+                  "多少钱",
+                  5,
+                  List.of(new TalkState.Known("HEIGHT_CM", "妈", 160, "160", 4)),
+                  "妈",
+                  4,
+                  "WEIGHT_GRAMS",
+                  "A1",
+                  true,
+                  3)),
+          Map.entry(StateKind.JOIN, new JoinState(List.of(new JoinState.Link("b2", "UNION_ID")))),
           Map.entry(
               StateKind.ROOM,
               new RoomState(
@@ -103,6 +118,7 @@ public final class Samples {
     return Stream.of(
         new MerchantState(5, 4, -1, null),
         new BuyerState(List.of(), null, 0, 0, 0, 0),
+        new TalkState("", 0, List.of(), "", 0, null, null, false, 0),
         new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, 0),
         new ClusterState("x", 1, 1, 1, 1, false, null, null, false, 0, null),
         new QuestionState("e1", null, "b1", null),
