@@ -33,6 +33,8 @@ final class ChatDesk {
         evidence.intent());
     Ruling ruling = ruling(said);
     count(said, ruling);
+    RoomAlarms.hear(said, ruling);
+    Offenders.see(said, ruling);
     said.topic().remember(turn, chat.buyer());
     return ruling.about(chat).reading(said.question(), said.topic().sku());
   }
