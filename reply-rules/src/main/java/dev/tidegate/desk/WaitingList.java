@@ -56,8 +56,9 @@ final class WaitingList {
   /** Looks at the last first: unless questions were moved here, it closes last. */
   private boolean anyIsOpen(int number) {
     WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
-    for (int i = page == null ? -1 : page.obligationIds().size() - 1; i >= 0; i--) {
-      if (state.get(StateKind.QUESTION, page.obligationIds().get(i)) != null) {
+    List<String> ids = page == null ? List.of() : page.obligationIds();
+    for (int i = ids.size() - 1; i >= 0; i--) {
+      if (state.get(StateKind.QUESTION, ids.get(i)) != null) {
         return true;
       }
     }

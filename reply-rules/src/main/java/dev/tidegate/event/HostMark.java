@@ -1,5 +1,6 @@
 package dev.tidegate.event;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,36 +37,43 @@ public record HostMark(
   /** Longer sentences do not fit into a platform's comment. */
   public static final int LONGEST_TEXT = 100;
 
+  /** The fields that go with a kind, besides those that all have. */
+  private static final Map<Kind, Set<String>> FIELDS =
+      Map.of(
+          Kind.ANSWERED, Set.of("cluster", "text"),
+          Kind.PINNED, Set.of("cluster"),
+          Kind.UNPINNED, Set.of("cluster"),
+          Kind.MERGED, Set.of("cluster", "target"),
+          Kind.SPLIT, Set.of("cluster", "wording"),
+          Kind.HIDDEN, Set.of("cluster"),
+          Kind.ITEM_ON_SHOW, Set.of("link"),
+          Kind.SOLD_OUT, Set.of("link", "sku"),
+          Kind.BACK_IN_STOCK, Set.of("link", "sku"));
+
   /** What was done. */
   public enum Kind {
     /** The host spoke of it on air. */
-    ANSWERED("cluster", "text"),
+    ANSWERED,
     /** It stays on top of the board. */
-    PINNED("cluster"),
+    PINNED,
     /** It no longer does. */
-    UNPINNED("cluster"),
+    UNPINNED,
     /** It is the same question as the target: for the rest of the show they are one. */
-    MERGED("cluster", "target"),
+    MERGED,
     /** This wording is another question: for the rest of the show it is a line of its own. */
-    SPLIT("cluster", "wording"),
+    SPLIT,
     /** It leaves the board for the rest of the show. */
-    HIDDEN("cluster"),
+    HIDDEN,
     /** The host speaks of this item now. */
-    ITEM_ON_SHOW("link"),
+    ITEM_ON_SHOW,
     /** Nobody is promised this product for the rest of the show. */
-    SOLD_OUT("link", "sku"),
+    SOLD_OUT,
     /** It is sold again. */
-    BACK_IN_STOCK("link", "sku");
-
-    private final Set<String> fields;
-
-    Kind(String... fields) {
-      this.fields = Set.of(fields);
-    }
+    BACK_IN_STOCK;
 
     /** Whether it is about a question on the board. */
     public boolean aboutCluster() {
-      return fields.contains("cluster");
+      return FIELDS.getOrDefault(this, Set.of()).contains("cluster");
     }
   }
 
@@ -86,7 +94,7 @@ public record HostMark(
   }
 
   private static void goesWith(Kind kind, String field, @Nullable Object value) {
-    if (value != null && !kind.fields.contains(field)) {
+    if (value != null && !FIELDS.getOrDefault(kind, Set.of()).contains(field)) {
       throw new InvalidFieldException(field, "does not go with kind " + kind);
     }
   }

@@ -13,12 +13,23 @@ public final class TroubleWords {
   /** Longer texts tell a story. */
   private static final int LONGEST = 30;
 
-  private record Trouble(String name, Pattern reported, Pattern unless) {}
+  private record Trouble(String name, String clues, Pattern reported, Pattern unless) {
+    /** Most comments have no clue, and looking for one costs next to nothing. */
+    boolean possible(String folded) {
+      for (int i = 0; i < folded.length(); i++) {
+        char c = folded.charAt(i);
+        if ((c >= 'a' && c <= 'z') || clues.indexOf(c) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private static final List<Trouble> TROUBLES =
       Resources.lines("trouble-words.tsv").stream()
           .map(line -> line.split("\t", -1))
-          .map(row -> new Trouble(row[0], Pattern.compile(row[1]), Pattern.compile(row[2])))
+          .map(row -> new Trouble(row[0], row[1], Pattern.compile(row[2]), Pattern.compile(row[3])))
           .toList();
 
   private TroubleWords() {}
@@ -29,6 +40,7 @@ public final class TroubleWords {
       return Optional.empty();
     }
     return TROUBLES.stream()
+        .filter(trouble -> trouble.possible(folded))
         .filter(trouble -> trouble.reported().matcher(folded).find())
         .filter(trouble -> !trouble.unless().matcher(folded).find())
         .map(Trouble::name)

@@ -50,7 +50,7 @@ class OffenderLadderTest {
     OffenderState state = OffenderState.none(1, 0);
     // When: an advertisement every quarter of an hour
     for (int i = 1; i <= 40; i++) {
-      state = OffenderLadder.climbed(state, Offence.AD, i * 15 * 60_000L).state();
+      state = OffenderLadder.climbed(state, Offence.AD, 15 * 60_000L * i).state();
     }
     // Then
     assertThat(state.step()).isNull();
@@ -63,16 +63,16 @@ class OffenderLadderTest {
     OffenderState state = OffenderState.none(1, 0);
     long nowMs = 0;
     long lastMs = Long.MIN_VALUE / 2;
-    int step = -1;
+    int steps = 0;
     for (int i = 0; i < apartMs.size() && !offences.isEmpty(); i++) {
       nowMs += apartMs.get(i);
       Offence offence = offences.get(i % offences.size());
       Climbed climbed = OffenderLadder.climbed(state, offence, nowMs);
       state = climbed.state();
       if (climbed.taken() != null) {
-        assertThat(climbed.taken().ordinal()).isEqualTo(step + 1);
+        assertThat(climbed.taken()).isEqualTo(List.of(Step.values()).get(steps));
         assertThat(nowMs - lastMs).isGreaterThanOrEqualTo(OffenderLadder.LEAST_BETWEEN_MS);
-        step++;
+        steps++;
         lastMs = nowMs;
       }
       assertThat(state.points()).isBetween(0.0, OffenderLadder.POINTS_FOR_STEP);
