@@ -48,9 +48,15 @@ final class Asked {
             chat.replyTo(),
             chat.receivedAtMs(),
             turn.appendMs());
-    String text = Clusters.shown(chat.text(), SHOWN_CODE_POINTS);
+    List<Wording> before = of(turn.state(), cluster).wordings();
+    String text =
+        before.stream()
+            .filter(known -> known.id().equals(wording))
+            .map(Wording::text)
+            .findFirst()
+            .orElseGet(() -> Clusters.shown(chat.text(), SHOWN_CODE_POINTS));
     Wording asked = new Wording(wording, text, 1, turn.appendMs(), asker);
-    put(turn.state(), cluster, added(of(turn.state(), cluster).wordings(), asked));
+    put(turn.state(), cluster, added(before, asked));
   }
 
   /** Moves all wordings of a cluster into another. */

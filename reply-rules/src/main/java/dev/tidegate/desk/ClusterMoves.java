@@ -164,7 +164,7 @@ final class ClusterMoves {
         .put(
             StateKind.CLUSTER_BUYERS,
             wording.id(),
-            DistinctBuyers.union(wording.sinceMs(), waiting, waiting));
+            new ClusterBuyersState(wording.sinceMs(), waiting.hashes(), waiting.sketch()));
     Clusters.put(
         turn,
         room,

@@ -53,7 +53,7 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
   public static final StateKind<RoomAlarmsState> ROOM_ALARMS =
       new StateKind<>("roomAlarms", RoomAlarmsState.class, Duration.ofDays(8));
   public static final StateKind<OffenderState> OFFENDER =
-      new StateKind<>("offender", OffenderState.class, Duration.ofDays(2));
+      new StateKind<>("offender", OffenderState.class, Duration.ofDays(8));
   public static final StateKind<OffendersState> OFFENDERS =
       new StateKind<>("offenders", OffendersState.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
