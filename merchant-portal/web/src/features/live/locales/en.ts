@@ -50,7 +50,7 @@ const en: Translated<typeof zh> = {
     WRONG_PRICE: 'Wrong price',
     LINK_BROKEN: 'Link does not open',
   },
-  alarmBuyers: '{n} buyers say so',
+  alarmBuyers: '{n} buyers',
   warned: '{n} due for a warning',
   muted: '{n} due to be muted',
   blocked: '{n} due to be blocked',

@@ -47,7 +47,7 @@ export default {
     WRONG_PRICE: '价格不对',
     LINK_BROKEN: '链接打不开',
   },
-  alarmBuyers: '{n} 人在说',
+  alarmBuyers: '{n} 人',
   warned: '{n} 人该警告',
   muted: '{n} 人该禁言',
   blocked: '{n} 人该拉黑',
