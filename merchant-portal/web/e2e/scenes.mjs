@@ -9,6 +9,21 @@ async function showBoard(page) {
   await page.waitForTimeout(900);
 }
 
+const rowOf = (page, text) => page.locator('.cluster-row', { hasText: text });
+
+/** Opens the sheet of a question. */
+async function openLine(page, text) {
+  await showBoard(page);
+  await rowOf(page, text).locator('.more').click();
+  await page.locator('.mark-sheet .sheet-button').first().waitFor();
+  await page.waitForTimeout(400);
+}
+
+async function sheetButton(page, text) {
+  await page.locator('.mark-sheet .sheet-button', { hasText: text }).first().click();
+  await page.waitForTimeout(400);
+}
+
 export const scenes = [
   { name: 'sign-in', path: '/sign-in', signedOut: true, themes: BOTH },
   {
@@ -63,6 +78,85 @@ export const scenes = [
       mock.setScene({ scenario: 'drop' });
       await page.locator('.broken.shown').waitFor();
       await page.locator('.cluster-row').first().waitFor();
+    },
+  },
+  { name: 'live-alarm', path: '/live', scene: { scenario: 'alarm' }, themes: BOTH, act: showBoard },
+  {
+    name: 'live-menu',
+    path: '/live',
+    themes: BOTH,
+    act: async (page) => {
+      await openLine(page, '155');
+    },
+  },
+  {
+    name: 'live-menu-key',
+    path: '/live',
+    sizes: ['desktop'],
+    act: async (page) => {
+      await showBoard(page);
+      await page.keyboard.press('2');
+      await page.locator('.mark-sheet .sheet-button').first().waitFor();
+      await page.waitForTimeout(500);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter'); // keeps the second question on top
+      await page.locator('.cluster-row .quiet.on').waitFor();
+    },
+  },
+  {
+    name: 'live-merge',
+    path: '/live',
+    act: async (page, _, locale) => {
+      await openLine(page, '库存还有吗');
+      await sheetButton(page, words(locale, '合并到另一个问题', 'Merge into another question'));
+    },
+  },
+  {
+    name: 'live-merged',
+    path: '/live',
+    act: async (page, _, locale) => {
+      await openLine(page, '库存还有吗');
+      await sheetButton(page, words(locale, '合并到另一个问题', 'Merge into another question'));
+      await sheetButton(page, '155斤');
+      await rowOf(page, '库存还有吗').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'live-split',
+    path: '/live',
+    act: async (page, _, locale) => {
+      await openLine(page, '卫衣会不会缩水');
+      await sheetButton(page, words(locale, '分出一种问法', 'Split a wording off'));
+    },
+  },
+  {
+    name: 'live-hidden',
+    path: '/live',
+    act: async (page, _, locale) => {
+      await openLine(page, '明天几点开播');
+      await sheetButton(page, words(locale, '这一场不再上板', 'Off the board for this show'));
+      await rowOf(page, '明天几点开播').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'live-items',
+    path: '/live',
+    themes: BOTH,
+    act: async (page) => {
+      await showBoard(page);
+      await page.locator('.on-show').click();
+      await page.locator('.mark-sheet .item').nth(1).locator('.out').click();
+      await page.locator('.mark-sheet .out.on').waitFor();
+    },
+  },
+  {
+    name: 'live-item-shown',
+    path: '/live',
+    act: async (page) => {
+      await showBoard(page);
+      await page.locator('.on-show').click();
+      await page.locator('.mark-sheet .item .sheet-button').nth(4).click();
+      await page.locator('.on-show .badge', { hasText: /^ *5 *$/ }).waitFor();
     },
   },
   { name: 'live-empty', path: '/live', scene: { scenario: 'empty' } },

@@ -210,6 +210,16 @@ export const problemsOf = (draft, en) => {
 };
 
 /** Questions of the simulated room, the first five of them with many buyers. */
+/** What many buyers report at once. */
+export function alarms(scenario) {
+  return scenario === 'alarm'
+    ? [
+        { matter: 'NO_SOUND', buyers: 1_236, sinceMs: Date.now() - 14_000 },
+        { matter: 'LINK_BROKEN', buyers: 17, sinceMs: Date.now() - 3_000 },
+      ]
+    : [];
+}
+
 export function questions(peak) {
   const many = peak ? 170 : 1;
   const line = (id, text, buyers, agoMin, more = {}) => ({
@@ -224,6 +234,7 @@ export function questions(peak) {
     answer: null,
     pinned: false,
     saidMs: null,
+    wordings: [],
     ...more,
   });
   return [
@@ -236,7 +247,13 @@ export function questions(peak) {
       6.5,
       { sku: 'LY-1004' },
     ),
-    line('c4', '卫衣会不会缩水', 12, 1.1, { sku: 'LY-1005' }),
+    line('c4', '卫衣会不会缩水', 12, 1.1, {
+      sku: 'LY-1005',
+      wordings: [
+        { id: 'w1', text: '请问卫衣会不会缩水呀', comments: 4 * many },
+        { id: 'w2', text: '卫衣机洗会不会缩水', comments: 2 * many },
+      ],
+    }),
     line('c5', '明天几点开播', 7, 0.4),
     line('c6', '有没有童装', 3, 0.2),
     line('c7', '能不能再少点', 2, 0.1),

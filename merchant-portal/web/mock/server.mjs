@@ -1,7 +1,7 @@
 // Serves the built front end and plays the portal's API from fixtures: `npm run mock [port]`.
 // For looking at the pages, and for e2e/walk.mjs. Sign in with any name and the password "demo".
 //
-// POST /__mock {"scenario": "..."} chooses what is shown next: normal, peak, empty, error, slow,
+// POST /__mock {"scenario": "..."} chooses what is shown next: normal, peak, alarm (buyers report trouble), empty, error, slow,
 // conflict (the next save of the draft finds that someone was faster), drop (the stream breaks).
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -43,6 +43,9 @@ const problem = (status, title, detail, more = {}) =>
 function freshState() {
   return {
     scenario: 'normal',
+    lines: [],
+    item: 3,
+    soldOut: [],
     user: null,
     mustChange: false,
     products: fixtures.products(),
@@ -263,22 +266,28 @@ export function startMock(port = 0) {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.write('retry: 1000\n\n');
     const peak = state.scenario === 'peak';
-    const lines = fixtures.questions(peak);
-    state.lines = lines;
+    state.lines = fixtures.questions(peak);
+    state.item = 3;
+    state.soldOut = [];
     let seq = Number(request.headers['last-event-id'] ?? 0);
     const board = () => ({
       merchant: 'apparel',
       room: 'room-1',
       seq: (seq += 1),
       atMs: Date.now(),
-      onShowLink: 3,
+      onShowLink: state.item,
       comments: (peak ? 98_400 : 12_480) + seq * (peak ? 700 : 3),
       questions: (peak ? 31_200 : 3_120) + seq,
       answered: (peak ? 24_100 : 2_604) + seq,
       wanting: peak ? 3_120 : 132,
       rings: peak ? 4 : 1,
       held: peak ? 2_412 : 38,
-      clusters: lines,
+      clusters: state.lines,
+      soldOut: state.soldOut,
+      alarms: fixtures.alarms(state.scenario),
+      warned: peak ? 3 : 0,
+      muted: peak ? 1 : 0,
+      blocked: 0,
     });
     const send = () => {
       const data = board();
@@ -290,7 +299,7 @@ export function startMock(port = 0) {
     send();
     const timer = setInterval(() => {
       if (state.scenario === 'still') return;
-      for (const line of lines) {
+      for (const line of state.lines) {
         line.buyers += Math.round(Math.random() * Math.max(1, line.buyers / 60));
         line.lastMs = Date.now();
       }
@@ -355,15 +364,28 @@ export function startMock(port = 0) {
     }
   }
 
-  /** What the host did with a question; the next board shows it. */
-  function mark({ kind, cluster, text }) {
+  /** What the host did on the board; the next board shows it. */
+  function mark({ kind, cluster, text, target, wording, link, sku }) {
+    if (kind === 'ITEM_ON_SHOW') state.item = link;
+    if (kind === 'SOLD_OUT') state.soldOut.push(sku);
+    if (kind === 'BACK_IN_STOCK') state.soldOut = state.soldOut.filter((known) => known !== sku);
     const line = state.lines.find((known) => known.id === cluster);
     if (!line) return;
     if (kind === 'ANSWERED') {
       Object.assign(line, { saidMs: Date.now(), needsPerson: false, answer: text ?? null });
-    } else {
-      line.pinned = kind === 'PINNED';
+    } else if (kind === 'MERGED') {
+      const into = state.lines.find((known) => known.id === target);
+      into.buyers += line.buyers;
+      into.wordings.push({ id: line.id, text: line.text, comments: line.comments });
+    } else if (kind === 'SPLIT') {
+      const own = line.wordings.find((known) => known.id === wording);
+      line.wordings = line.wordings.filter((known) => known !== own);
+      state.lines.push({ ...line, id: own.id, text: own.text, buyers: 2, wordings: [] });
     }
+    if (kind === 'MERGED' || kind === 'HIDDEN') {
+      state.lines = state.lines.filter((known) => known !== line);
+    }
+    if (kind === 'PINNED' || kind === 'UNPINNED') line.pinned = kind === 'PINNED';
   }
 
   function product(method, sku, body) {

@@ -17,6 +17,25 @@ export interface Line {
   pinned: boolean;
   /** When the host marked it as answered. */
   saidMs?: number | null;
+  /** Other wordings that were folded into it, of the lines on top. */
+  wordings: Wording[];
+}
+
+/** Other words for the same question. */
+export interface Wording {
+  id: string;
+  text: string;
+  comments: number;
+}
+
+/** What buyers report when something is wrong with the show itself, most pressing first. */
+export type Matter = 'NO_SOUND' | 'BLACK_SCREEN' | 'STUCK' | 'WRONG_PRICE' | 'LINK_BROKEN';
+
+/** Suddenly many buyers report the same. */
+export interface Alarm {
+  matter: Matter;
+  buyers: number;
+  sinceMs: number;
 }
 
 /** What the host of a room sees, whole at every change. */
@@ -36,6 +55,13 @@ export interface Board {
   rings: number;
   held: number;
   clusters: Line[];
+  /** Skus that the host marked as sold out. */
+  soldOut: string[];
+  alarms: Alarm[];
+  /** Buyers who offend again and again: due for a warning, to be muted, to be blocked. */
+  warned: number;
+  muted: number;
+  blocked: number;
 }
 
 /** A reply on its way to the buyer; the same action id again is news about the same reply. */
@@ -54,6 +80,13 @@ export interface Places {
   waiting: Line[];
   person: Line[];
   answered: Line[];
+}
+
+/** Lines into which another may be put: what waits with it, and what the host spoke of. */
+export function targetsOf(line: Line, places: Places): Line[] {
+  if (line.needsPerson) return places.person.filter((other) => other.id !== line.id);
+  const said = places.answered.filter((other) => other.saidMs);
+  return [...places.waiting, ...said].filter((other) => other.id !== line.id);
 }
 
 const byBuyers = (a: Line, b: Line) =>

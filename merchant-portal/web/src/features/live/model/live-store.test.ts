@@ -12,6 +12,7 @@ const aLine = (id: string, more: Partial<Line> = {}): Line => ({
   lastMs: 0,
   needsPerson: false,
   pinned: false,
+  wordings: [],
   ...more,
 });
 
@@ -27,6 +28,11 @@ const aBoard = (seq: number, clusters: Line[], more: Partial<Board> = {}): Board
   rings: 0,
   held: 0,
   clusters,
+  soldOut: [],
+  alarms: [],
+  warned: 0,
+  muted: 0,
+  blocked: 0,
   ...more,
 });
 

@@ -382,7 +382,12 @@ class LogToPageTest {
         0,
         0,
         0,
-        List.of(new Board.Line("c1", text, 1, 1, 1, 1, false, null, null, false, null)));
+        List.of(new Board.Line("c1", text, 1, 1, 1, 1, false, null, null, false, null, List.of())),
+        List.of(),
+        List.of(),
+        0,
+        0,
+        0);
   }
 
   private List<JsonNode> items(String query) throws Exception {

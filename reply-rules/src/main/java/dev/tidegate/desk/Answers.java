@@ -66,7 +66,10 @@ final class Answers {
                 found.id().substring("product.".length()),
                 "sku",
                 product.sku()));
-    return answer;
+    return answer.map(
+        found ->
+            SoldOut.told(
+                said.turn().state(), found, ProductAnswers.isHan(said.evidence().folded())));
   }
 
   /** The FAQ entry that fits, when it is trusted enough to speak by itself. */

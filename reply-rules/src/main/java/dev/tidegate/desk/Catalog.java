@@ -29,10 +29,26 @@ final class Catalog {
     return Ruling.of(Disposition.APPLIED, "product_changed");
   }
 
-  /** The product as it is now, null when it is unknown or was removed. */
+  /**
+   * The product as it is now, null when it is unknown or was removed; nothing is left of one that
+   * the host marked as sold out.
+   */
   static @Nullable Product product(DeskState state, String sku) {
     ProductState known = state.get(StateKind.PRODUCT, sku);
-    return known == null || known.product().removed() ? null : known.product();
+    return known == null || known.product().removed() ? null : SoldOut.seen(state, known.product());
+  }
+
+  /** The sku of a link number, null unless exactly one product has it. */
+  static @Nullable String skuOfLink(DeskState state, int link) {
+    CatalogState catalog = state.get(StateKind.CATALOG, INDEX);
+    List<String> skus =
+        catalog == null
+            ? List.of()
+            : catalog.entries().stream()
+                .filter(entry -> entry.link() == link)
+                .map(CatalogState.Entry::sku)
+                .toList();
+    return skus.size() == 1 ? skus.get(0) : null;
   }
 
   private static void reindex(DeskState state, Product product) {

@@ -35,6 +35,8 @@ final class ChatDesk {
         evidence.intent());
     Ruling ruling = ruling(said);
     count(said, ruling);
+    RoomAlarms.hear(said, ruling);
+    Offenders.see(said, ruling);
     said.topic().remember(turn, said.story());
     Talk.remember(said, ruling);
     return ruling.about(chat).reading(said.question(), said.topic().sku());

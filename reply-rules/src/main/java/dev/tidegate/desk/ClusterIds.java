@@ -1,7 +1,6 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.matching.NearQuestions;
-import dev.tidegate.text.Evidence;
 import dev.tidegate.text.NearText;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,27 +25,56 @@ final class ClusterIds {
     return room + "/" + answer.key();
   }
 
-  /** The cluster of a question that waits for somebody. */
+  /** Whether a cluster holds questions that wait, or that the host spoke of. */
+  static boolean isOfWaiting(String room, String id) {
+    return id.startsWith(room + "#");
+  }
+
+  /** The cluster that these words alone would be. */
+  static String byWords(Said said) {
+    return said.room() + "#" + Long.toHexString(said.evidence().fingerprint());
+  }
+
+  /** The cluster of a question that waits for somebody; first of all what the host marked holds. */
   String waiting(Said said) {
     Turn turn = said.turn();
-    String room = said.room();
-    Evidence evidence = said.evidence();
-    String alike = room + "#" + Long.toHexString(evidence.fingerprint());
-    if (Clusters.find(turn.state(), alike, turn.appendMs()) != null) {
-      return alike;
+    String alike = byWords(said);
+    RoomMarksState marks = RoomMarks.of(turn.state(), said.room());
+    String into = RoomMarks.into(marks, alike);
+    if (into != null) {
+      return into;
     }
+    return marks.apart().contains(alike)
+            || marks.hides(alike)
+            || Clusters.find(turn.state(), alike, turn.appendMs()) != null
+        ? alike
+        : nearest(said, marks, alike);
+  }
+
+  private String nearest(Said said, RoomMarksState marks, String alike) {
+    Turn turn = said.turn();
+    String room = said.room();
     RoomState known = Rooms.find(turn.state(), room);
     List<String> ids = new ArrayList<>();
     List<NearText> texts = new ArrayList<>();
     for (RoomState.ClusterRef ref :
         known == null ? RoomState.CLOSED.clusters() : known.clusters()) {
       ClusterState cluster = Clusters.find(turn.state(), ref.id(), turn.appendMs());
-      if (cluster != null && ref.id().startsWith(room + "#")) {
+      if (cluster != null && isOfWaiting(room, ref.id())) {
         ids.add(ref.id());
         texts.add(near(turn.merchant() + "|" + ref.id(), cluster.text()));
       }
     }
-    OptionalInt nearest = NearQuestions.nearest(NearQuestions.read(evidence.folded()), texts);
+    for (RoomMarksState.Merged merged : marks.merged()) {
+      ids.add(merged.into());
+      texts.add(near(turn.merchant() + "|" + merged.cluster(), merged.text()));
+    }
+    for (RoomMarksState.Hidden hidden : marks.hidden()) {
+      ids.add(hidden.cluster());
+      texts.add(near(turn.merchant() + "|" + hidden.cluster(), hidden.text()));
+    }
+    OptionalInt nearest =
+        NearQuestions.nearest(NearQuestions.read(said.evidence().folded()), texts);
     return nearest.isEmpty() ? alike : ids.get(nearest.getAsInt());
   }
 

@@ -29,6 +29,21 @@ public record ClusterState(
         text, buyers, comments, sinceMs, lastMs, needsPerson, sku, answer, nowPinned, saidMs, said);
   }
 
+  ClusterState withFigures(int nowBuyers, int nowComments) {
+    return new ClusterState(
+        text,
+        nowBuyers,
+        nowComments,
+        sinceMs,
+        lastMs,
+        needsPerson,
+        sku,
+        answer,
+        pinned,
+        saidMs,
+        said);
+  }
+
   /** The host spoke of it: nobody waits any more. */
   ClusterState saidAt(long ms, @Nullable String words) {
     return new ClusterState(

@@ -21,6 +21,9 @@ final class Clusters {
 
   private static final int SHOWN_CODE_POINTS = 80;
 
+  /** As many lines as the host's screen has in large type. */
+  private static final int WITH_WORDINGS = 5;
+
   /** A cluster that nobody mentioned for so long is no longer on the board. */
   static final long SHOWN_MS = 15 * 60_000;
 
@@ -73,14 +76,14 @@ final class Clusters {
     int buyers = counted(turn, id, chat.buyer(), sinceMs);
     ClusterState after =
         new ClusterState(
-            before == null ? shown(chat.text()) : before.text(),
+            before == null ? shown(chat.text(), SHOWN_CODE_POINTS) : before.text(),
             buyers,
             (before == null ? 0 : before.comments()) + 1,
             sinceMs,
             turn.appendMs(),
             waiting == Waiting.FOR_PERSON || (before != null && before.needsPerson()),
             sku,
-            answer == null ? null : shown(answer),
+            answer == null ? null : shown(answer, SHOWN_CODE_POINTS),
             known != null && known.pinned(),
             before == null ? 0 : before.saidMs(),
             before == null ? null : before.said());
@@ -99,12 +102,12 @@ final class Clusters {
   }
 
   /** What a host reads at a glance: cut, and without numbers that could be somebody's own. */
-  private static String shown(String text) {
+  static String shown(String text, int codePoints) {
     String masked = Masking.mask(text);
     int length = masked.codePointCount(0, masked.length());
-    return length <= SHOWN_CODE_POINTS
+    return length <= codePoints
         ? masked
-        : masked.substring(0, masked.offsetByCodePoints(0, SHOWN_CODE_POINTS)) + "…";
+        : masked.substring(0, masked.offsetByCodePoints(0, codePoints)) + "…";
   }
 
   /** The cluster while it is on the board, null when there is none. */
@@ -123,6 +126,7 @@ final class Clusters {
   static void forget(DeskState state, String id) {
     state.remove(StateKind.CLUSTER, id);
     state.remove(StateKind.CLUSTER_BUYERS, id);
+    state.remove(StateKind.ASKED, id);
     WaitingList.of(state, id).clear();
   }
 
@@ -157,12 +161,22 @@ final class Clusters {
     return refs;
   }
 
-  /** The room's clusters as the host sees them, most urgent first. */
-  static List<Board.Line> lines(DeskState state, RoomState room, long newestMs) {
+  /** Takes a cluster off the board and forgets it with all who wait in it. */
+  static void remove(Turn turn, String room, String id) {
+    forget(turn.state(), id);
+    Rooms.update(
+        turn,
+        room,
+        r -> r.withClusters(r.clusters().stream().filter(ref -> !ref.id().equals(id)).toList()));
+  }
+
+  /** The room's clusters as the host sees them, most urgent first, without what the host hid. */
+  static List<Board.Line> lines(
+      DeskState state, RoomState room, RoomMarksState marks, long newestMs) {
     List<Board.Line> lines = new ArrayList<>();
     for (ClusterRef ref : room.clusters()) {
       ClusterState cluster = find(state, ref.id(), newestMs);
-      if (cluster != null) {
+      if (cluster != null && (cluster.needsPerson() || !marks.hides(ref.id()))) {
         lines.add(
             new Board.Line(
                 ref.id(),
@@ -175,10 +189,23 @@ final class Clusters {
                 cluster.sku(),
                 cluster.answer(),
                 cluster.pinned(),
-                cluster.saidMs() == 0 ? null : cluster.saidMs()));
+                cluster.saidMs() == 0 ? null : cluster.saidMs(),
+                List.of()));
       }
     }
     lines.sort(MOST_URGENT);
-    return lines.subList(0, Math.min(lines.size(), Board.MAX_CLUSTERS));
+    return withWordings(state, lines.subList(0, Math.min(lines.size(), Board.MAX_CLUSTERS)));
+  }
+
+  /** The first lines that have other wordings show them: all of them would make the board large. */
+  private static List<Board.Line> withWordings(DeskState state, List<Board.Line> lines) {
+    List<Board.Line> all = new ArrayList<>();
+    int more = WITH_WORDINGS;
+    for (Board.Line line : lines) {
+      List<Board.Wording> wordings = more == 0 ? List.of() : Asked.shown(state, line.id());
+      more -= wordings.isEmpty() ? 0 : 1;
+      all.add(wordings.isEmpty() ? line : line.withWordings(wordings));
+    }
+    return all;
   }
 }

@@ -7,7 +7,9 @@ enum Deadline {
   /** A reply that nobody asked for and whose outcome did not come. */
   REPLY("reply:"),
   /** A show that may have been quiet for too long. */
-  SHOW("show:");
+  SHOW("show:"),
+  /** An alarm that may be over. */
+  ALARM("alarm:");
 
   private final String prefix;
 
@@ -48,6 +50,7 @@ enum Deadline {
       case QUESTION -> Questions.due(turn, id);
       case REPLY -> turn.state().remove(StateKind.PENDING, id);
       case SHOW -> Rooms.due(turn, id);
+      case ALARM -> RoomAlarms.due(turn, id);
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.tidegate.desk;
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Counts the distinct buyers of a cluster in bounded memory: exactly up to {@value #EXACT}, above
@@ -41,6 +44,31 @@ final class DistinctBuyers {
         : new ClusterBuyersState(before.clusterSinceMs(), new long[0], sketchOf(hashes));
   }
 
+  /** Those of both, of a cluster that began at {@code sinceMs}. */
+  static ClusterBuyersState union(long sinceMs, ClusterBuyersState one, ClusterBuyersState other) {
+    if (one.sketch().length == 0 && other.sketch().length == 0) {
+      long[] hashes =
+          LongStream.concat(Arrays.stream(one.hashes()), Arrays.stream(other.hashes()))
+              .sorted()
+              .distinct()
+              .toArray();
+      return hashes.length <= EXACT
+          ? new ClusterBuyersState(sinceMs, hashes, new byte[0])
+          : new ClusterBuyersState(sinceMs, new long[0], sketchOf(hashes));
+    }
+    UltraLogLog sketch = UltraLogLog.wrap(sketchOf(one));
+    sketch.add(UltraLogLog.wrap(sketchOf(other)));
+    return new ClusterBuyersState(sinceMs, new long[0], sketch.getState());
+  }
+
+  /** Without some; a sketch cannot take anybody out and stays as it is. */
+  static ClusterBuyersState without(ClusterBuyersState before, Set<String> buyers) {
+    Set<Long> gone = new HashSet<>();
+    buyers.forEach(buyer -> gone.add(Hashing.komihash5_0().hashCharsToLong(buyer)));
+    long[] rest = Arrays.stream(before.hashes()).filter(hash -> !gone.contains(hash)).toArray();
+    return new ClusterBuyersState(before.clusterSinceMs(), rest, before.sketch());
+  }
+
   /** How many there are; an estimate from {@value #EXACT} on, never fewer than that. */
   static int count(ClusterBuyersState buyers) {
     return buyers.sketch().length == 0
@@ -57,6 +85,10 @@ final class DistinctBuyers {
     longer[place] = value;
     System.arraycopy(values, place, longer, place + 1, values.length - place);
     return longer;
+  }
+
+  private static byte[] sketchOf(ClusterBuyersState buyers) {
+    return buyers.sketch().length == 0 ? sketchOf(buyers.hashes()) : buyers.sketch().clone();
   }
 
   private static byte[] sketchOf(long[] hashes) {

@@ -81,6 +81,8 @@ public final class MerchantDesk {
     if (self == null || known == null) {
       return null;
     }
+    RoomMarksState marks = RoomMarks.of(state, room);
+    OffendersState offenders = Offenders.of(state, room);
     return new Board(
         merchant,
         room,
@@ -93,7 +95,12 @@ public final class MerchantDesk {
         known.wanting(),
         known.rings(),
         known.held(),
-        Clusters.lines(state, known, self.lastAppendMs()));
+        Clusters.lines(state, known, marks, self.lastAppendMs()),
+        SoldOut.of(state, marks),
+        RoomAlarms.open(state, room),
+        offenders.warned(),
+        offenders.muted(),
+        offenders.blocked());
   }
 
   private @Nullable Ruling decide(Turn turn, MerchantState merchant, LogEntry entry) {

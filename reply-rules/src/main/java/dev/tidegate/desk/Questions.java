@@ -16,13 +16,23 @@ final class Questions {
 
   /** Opens the obligation to answer a question; its id is the action's cause, the event id. */
   static String open(Turn turn, ChatEvent chat, @Nullable String actionId) {
+    return open(turn, chat, actionId, null);
+  }
+
+  /**
+   * As {@link #open(Turn, ChatEvent, String)}, of a question that waits in a cluster.
+   *
+   * @param wording id of the cluster that its words alone would be
+   */
+  static String open(
+      Turn turn, ChatEvent chat, @Nullable String actionId, @Nullable String wording) {
     String id = Ids.hash(turn.merchant(), "question", chat.id());
     turn.open(id, chat.id(), chat.room(), chat.buyer());
     turn.state()
         .put(
             StateKind.QUESTION,
             id,
-            new QuestionState(chat.id(), chat.room(), chat.buyer(), actionId));
+            new QuestionState(chat.id(), chat.room(), chat.buyer(), actionId, wording));
     long patienceMs =
         actionId == null
             ? policy(turn).questionExpiryMs()
@@ -36,13 +46,15 @@ final class Questions {
     Deadline.REPLY.in(turn, policy(turn).actionExpiryMs() + OUTCOME_MS, actionId);
   }
 
-  /** Closes it if it is open; a question that was closed stays as it was closed. */
-  static void close(Turn turn, String id, ClosedBy by, String detail) {
+  /** Closes it if it is open, and says whether it was; what was closed stays as it was closed. */
+  static boolean close(Turn turn, String id, ClosedBy by, String detail) {
     QuestionState question = turn.state().get(StateKind.QUESTION, id);
-    if (question != null) {
-      turn.close(id, question, by, detail);
-      turn.state().remove(StateKind.QUESTION, id);
+    if (question == null) {
+      return false;
     }
+    turn.close(id, question, by, detail);
+    turn.state().remove(StateKind.QUESTION, id);
+    return true;
   }
 
   /** Closes one that is due as expired; a reply still on its way is forgotten with it. */

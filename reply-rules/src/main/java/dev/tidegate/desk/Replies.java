@@ -51,6 +51,34 @@ final class Replies {
     emit(turn, actionId, pending, rendered);
   }
 
+  /**
+   * Says something in the room that nobody is owed, as a reply to one buyer.
+   *
+   * @param cause id of what it follows from
+   */
+  static void sayInRoom(Turn turn, String cause, String room, AskedState.Asker to, Answer answer) {
+    Action.Channel channel = Action.Channel.PUBLIC_REPLY;
+    String actionId = actionId(turn, cause, to.buyer(), channel, 0);
+    Questions.forgetLater(turn, actionId);
+    PendingState pending =
+        new PendingState(
+            null,
+            answer.id(),
+            answer.template(),
+            null,
+            to.account(),
+            to.platform(),
+            channel,
+            room,
+            to.buyer(),
+            to.eventId(),
+            to.replyTo(),
+            0,
+            to.receivedAtMs());
+    emit(turn, actionId, pending, new Template.Rendered(answer.template(), List.of()));
+    remember(turn, to.buyer(), answer);
+  }
+
   /** Puts an action out and keeps what is needed to decide about its outcome. */
   static void emit(Turn turn, String actionId, PendingState pending, Template.Rendered rendered) {
     Policy policy = Questions.policy(turn);
@@ -77,11 +105,7 @@ final class Replies {
     }
     QuestionState question = turn.state().get(StateKind.QUESTION, pending.obligationId());
     if (question != null) {
-      turn.state()
-          .put(
-              StateKind.QUESTION,
-              pending.obligationId(),
-              new QuestionState(question.eventId(), question.room(), question.buyer(), actionId));
+      turn.state().put(StateKind.QUESTION, pending.obligationId(), question.withAction(actionId));
     }
   }
 

@@ -63,6 +63,9 @@ final class Rooms {
       known.clusters().forEach(cluster -> Clusters.forget(turn.state(), cluster.id()));
     }
     Floods.end(turn.state(), room);
+    RoomMarks.end(turn.state(), room);
+    RoomAlarms.end(turn.state(), room);
+    Offenders.end(turn.state(), room);
     put(turn, room, RoomState.CLOSED, RoomState.CLOSED.show());
   }
 

@@ -48,6 +48,18 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("floodRoom", FloodRoomState.class, Duration.ofDays(8));
   public static final StateKind<FloodGroup> FLOOD_GROUP =
       new StateKind<>("floodGroup", FloodGroup.class, Duration.ofDays(8));
+  public static final StateKind<RoomMarksState> ROOM_MARKS =
+      new StateKind<>("roomMarks", RoomMarksState.class, Duration.ofDays(8));
+  public static final StateKind<SoldOutState> SOLD_OUT =
+      new StateKind<>("soldOut", SoldOutState.class, Duration.ofDays(8));
+  public static final StateKind<AskedState> ASKED =
+      new StateKind<>("asked", AskedState.class, Duration.ofDays(8));
+  public static final StateKind<RoomAlarmsState> ROOM_ALARMS =
+      new StateKind<>("roomAlarms", RoomAlarmsState.class, Duration.ofDays(8));
+  public static final StateKind<OffenderState> OFFENDER =
+      new StateKind<>("offender", OffenderState.class, Duration.ofDays(8));
+  public static final StateKind<OffendersState> OFFENDERS =
+      new StateKind<>("offenders", OffendersState.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
       new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
   public static final StateKind<DeadlinePageState> DEADLINE_PAGE =
@@ -73,6 +85,12 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           WAITING_PAGE,
           FLOOD_ROOM,
           FLOOD_GROUP,
+          ROOM_MARKS,
+          SOLD_OUT,
+          ASKED,
+          ROOM_ALARMS,
+          OFFENDER,
+          OFFENDERS,
           DEADLINE_INDEX,
           DEADLINE_PAGE);
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * The questions that wait in a cluster, in pages of at most {@value #PAGE_SIZE}. Questions that
- * were closed otherwise stay in it until their page is dropped, which happens when its last one is
+ * were closed otherwise stay in it until their page is dropped, which happens when all of it are
  * closed: so it is as long as the longest patience allows.
  */
 final class WaitingList {
@@ -43,21 +43,26 @@ final class WaitingList {
     state.put(StateKind.WAITING_INDEX, cluster, new WaitingIndexState(first, index.next() + 1));
   }
 
-  /** Drops pages from the front whose last question is closed; gives the first that is left. */
+  /** Drops pages from the front whose questions are all closed; gives the first that is left. */
   private int withoutClosed(WaitingIndexState index) {
     int first = index.first();
-    while (first < index.next() && !lastIsOpen(first)) {
+    while (first < index.next() && !anyIsOpen(first)) {
       state.remove(StateKind.WAITING_PAGE, page(first));
       first++;
     }
     return first;
   }
 
-  private boolean lastIsOpen(int number) {
+  /** Looks at the last first: unless questions were moved here, it closes last. */
+  private boolean anyIsOpen(int number) {
     WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
-    return page != null
-        && state.get(StateKind.QUESTION, page.obligationIds().get(page.obligationIds().size() - 1))
-            != null;
+    List<String> ids = page == null ? List.of() : page.obligationIds();
+    for (int i = ids.size() - 1; i >= 0; i--) {
+      if (state.get(StateKind.QUESTION, ids.get(i)) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes out all of them, in the order of asking. */

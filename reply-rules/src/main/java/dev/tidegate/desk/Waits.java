@@ -2,6 +2,7 @@ package dev.tidegate.desk;
 
 import dev.tidegate.desk.Clusters.Waiting;
 import dev.tidegate.event.Decision.Disposition;
+import java.util.Objects;
 import java.util.Set;
 
 /** What waits for somebody: for the host in the room, for a person of the staff. */
@@ -30,6 +31,10 @@ final class Waits {
       return Ruling.of(Disposition.JOINED, "waits_for_host");
     }
     String id = clusters.waiting(said);
+    if (RoomMarks.of(said.turn().state(), said.room()).hides(id)) {
+      said.because("host_hid");
+      return Ruling.of(Disposition.HIDDEN, "host_hid");
+    }
     ClusterState known = Clusters.find(said.turn().state(), id, said.turn().appendMs());
     if (known != null && known.saidMs() > 0 && known.said() != null) {
       return toldAgain(said, id, known);
@@ -50,18 +55,18 @@ final class Waits {
   private static void join(Said said, String id, Waiting waiting) {
     int buyers = Clusters.join(said.turn(), said.chat(), id, waiting, said.topic().sku(), null);
     said.because("joined_cluster", "buyers", Integer.toString(buyers));
-    WaitingList.of(said.turn().state(), id).add(Questions.open(said.turn(), said.chat(), null));
+    String wording = ClusterIds.byWords(said);
+    Asked.note(said.turn(), id, wording, said.chat());
+    WaitingList.of(said.turn().state(), id)
+        .add(Questions.open(said.turn(), said.chat(), null, wording));
   }
 
   /** A late asker is told what the host said. */
   private static Ruling toldAgain(Said said, String id, ClusterState cluster) {
-    long minutes = Math.max(1, (said.turn().appendMs() - cluster.saidMs()) / 60_000);
-    said.because("host_said", "minutes", Long.toString(minutes));
-    String words =
-        ProductAnswers.isHan(said.evidence().folded())
-            ? "主播 " + minutes + " 分钟前讲过：" + cluster.said()
-            : "The host said " + minutes + " min ago: " + cluster.said();
-    return Answers.give(said, new Replies.Answer("said." + id, words, null), id, cluster.said())
+    said.because("host_said", "time", ShopClock.hourAndMinute(cluster.saidMs()));
+    String words = Objects.requireNonNull(cluster.said());
+    Replies.Answer answer = OnAir.answer(id, said.evidence().folded(), cluster.saidMs(), words);
+    return Answers.give(said, answer, id, words)
         .orElseThrow(() -> new IllegalStateException("what the host said has no placeholders"));
   }
 }

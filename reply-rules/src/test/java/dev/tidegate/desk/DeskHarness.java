@@ -130,7 +130,50 @@ final class DeskHarness {
   }
 
   Outputs mark(HostMark.Kind kind, String cluster, String text) {
-    return record(new HostMark("mark/" + nextId++, MERCHANT, ROOM, kind, cluster, text, "u1"));
+    return record(
+        new HostMark(
+            nextMark(), MERCHANT, ROOM, kind, cluster, text, "u1", null, null, null, null));
+  }
+
+  Outputs merge(String cluster, String target) {
+    return record(
+        new HostMark(
+            nextMark(),
+            MERCHANT,
+            ROOM,
+            HostMark.Kind.MERGED,
+            cluster,
+            null,
+            "u1",
+            target,
+            null,
+            null,
+            null));
+  }
+
+  Outputs split(String cluster, String wording) {
+    return record(
+        new HostMark(
+            nextMark(),
+            MERCHANT,
+            ROOM,
+            HostMark.Kind.SPLIT,
+            cluster,
+            null,
+            "u1",
+            null,
+            wording,
+            null,
+            null));
+  }
+
+  Outputs item(HostMark.Kind kind, Integer link, String sku) {
+    return record(
+        new HostMark(nextMark(), MERCHANT, ROOM, kind, null, null, "u1", null, null, link, sku));
+  }
+
+  private String nextMark() {
+    return "mark/" + nextId++;
   }
 
   Outputs tick() {

@@ -53,8 +53,8 @@ class HostMarksTest {
     // Then
     assertThat(late.disposition()).isEqualTo(Disposition.ANSWERED);
     assertThat(late.reason()).isEqualTo("said_on_air");
-    assertThat(harness.actions).hasSize(1);
-    assertThat(harness.lastAction().text()).isEqualTo("主播 5 分钟前讲过：反着洗就不会起球");
+    assertThat(harness.actions).hasSize(2);
+    assertThat(harness.lastAction().text()).isEqualTo("主播 06:13 讲过：反着洗就不会起球");
     assertThat(again.disposition()).isEqualTo(Disposition.SUPPRESSED);
   }
 
@@ -186,7 +186,17 @@ class HostMarksTest {
     harness.comment("a", QUESTION);
     HostMark mark =
         new HostMark(
-            "mark/1", DeskHarness.MERCHANT, DeskHarness.ROOM, Kind.PINNED, line().id(), null, "u1");
+            "mark/1",
+            DeskHarness.MERCHANT,
+            DeskHarness.ROOM,
+            Kind.PINNED,
+            line().id(),
+            null,
+            "u1",
+            null,
+            null,
+            null,
+            null);
     harness.record(mark);
     // When
     Decision again = harness.record(mark).decision();

@@ -135,7 +135,9 @@ class NotesTest {
             .mapToObj(i -> line("c" + i, "问题" + i, i))
             .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
     lines.add(line("long", "我电话13812345678" + "长".repeat(100), 99));
-    Board board = new Board("m1", "r1", 7, 125_000, null, 1, 1, 1, 0, 0, 0, lines);
+    Board board =
+        new Board(
+            "m1", "r1", 7, 125_000, null, 1, 1, 1, 0, 0, 0, lines, List.of(), List.of(), 0, 0, 0);
 
     // When
     MinuteChange change = Notes.of(board, "0@1#0").change();
@@ -152,7 +154,7 @@ class NotesTest {
   }
 
   private static Board.Line line(String id, String text, int comments) {
-    return new Board.Line(id, text, 1, comments, 1, 1, false, null, null, false, null);
+    return new Board.Line(id, text, 1, comments, 1, 1, false, null, null, false, null, List.of());
   }
 
   private static ChatEvent chat(String text) {

@@ -5,6 +5,7 @@ import dev.tidegate.ruleset.Language;
 import dev.tidegate.text.Masking;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceWords {
   private static final Pattern FACT = Pattern.compile("\\{([a-z]+)\\}");
+
+  /** Facts of which a value may have a sentence of its own: {@code code/value}. */
+  private static final List<String> SPECIAL = List.of("rule", "kind", "matter", "step");
 
   /** The desk's name for a hand-over that no rule asked for. */
   private static final String HANDED_OVER_DM = "handed_to_person/dm";
@@ -170,8 +174,107 @@ public final class TraceWords {
               "This question is no longer on the board, so nothing changed."),
           say(
               "host_said",
-              "主播 {minutes} 分钟前讲过，照主播的话回答。",
-              "The host spoke of it {minutes} minutes ago; answered in the host's words."),
+              "主播 {time} 讲过，照主播的话回答。",
+              "The host spoke of it at {time}; answered in the host's words."),
+          say(
+              "told_who_waits",
+              "在直播间里说一句，告诉在等的 {buyers} 位买家主播讲过了。",
+              "One line in the room tells the {buyers} buyers who asked what the host said."),
+          say(
+              "host_mark/merged",
+              "主播把这个问题（{buyers} 位买家在问）并到了另一个问题里。",
+              "The host put this question ({buyers} buyers asked) into another one."),
+          say(
+              "host_mark/split",
+              "主播把一种问法从这个问题（{buyers} 位买家在问）里分了出去。",
+              "The host took one wording out of this question ({buyers} buyers asked)."),
+          say(
+              "host_mark/hidden",
+              "主播让这个问题（{buyers} 位买家在问）这一场不再上板。",
+              "The host took this question ({buyers} buyers asked) off the board for this show."),
+          say(
+              "host_hid",
+              "主播让这个问题这一场不再上板。",
+              "The host took this question off the board for this show."),
+          say("host_item/item_on_show", "主播开始讲 {item} 号。", "The host speaks of link {item} now."),
+          say(
+              "host_item/sold_out",
+              "主播说商品 {item} 卖完了，这一场不再许诺有货。",
+              "The host said product {item} is sold out; nobody is promised it in this show."),
+          say(
+              "host_item/back_in_stock",
+              "主播说商品 {item} 又有货了。",
+              "The host said product {item} is back in stock."),
+          say("host_item", "主播标了商品 {item}：{kind}。", "The host marked item {item}: {kind}."),
+          say(
+              "item_unknown",
+              "没有 {item} 这件商品，没有变化。",
+              "There is no product {item}, so nothing changed."),
+          say(
+              "not_sold_out",
+              "商品 {item} 没有标过卖完，没有变化。",
+              "Product {item} was not marked as sold out, so nothing changed."),
+          say(
+              "cluster_answered",
+              "有自动回答的问题不能和别的合并，没有变化。",
+              "What is answered automatically cannot be put together with another question, so nothing"
+                  + " changed."),
+          say(
+              "cluster_needs_person",
+              "这个问题要人工处理，不能隐藏，也不能并到别的问题里，没有变化。",
+              "This question needs a person: it cannot be hidden or put into another, so nothing"
+                  + " changed."),
+          say(
+              "wording_gone",
+              "这个问题里没有这种问法，没有变化。",
+              "This question does not hold that wording, so nothing changed."),
+          say(
+              "marks_full",
+              "这一场的标记已经到上限，没有变化。",
+              "This show has as many marks as can be kept, so nothing changed."),
+          say(
+              "alarm_raised/no_sound",
+              "{buyers} 位买家同时说没声音，提醒了主播。",
+              "{buyers} buyers at once report no sound; the host was alerted."),
+          say(
+              "alarm_raised/black_screen",
+              "{buyers} 位买家同时说黑屏，提醒了主播。",
+              "{buyers} buyers at once report a black screen; the host was alerted."),
+          say(
+              "alarm_raised/stuck",
+              "{buyers} 位买家同时说卡，提醒了主播。",
+              "{buyers} buyers at once report a stuck stream; the host was alerted."),
+          say(
+              "alarm_raised/wrong_price",
+              "{buyers} 位买家同时说价格不对，提醒了主播。",
+              "{buyers} buyers at once report a wrong price; the host was alerted."),
+          say(
+              "alarm_raised/link_broken",
+              "{buyers} 位买家同时说链接打不开，提醒了主播。",
+              "{buyers} buyers at once report a broken link; the host was alerted."),
+          say(
+              "alarm_raised",
+              "{buyers} 位买家同时反映 {matter}，提醒了主播。",
+              "{buyers} buyers at once report {matter}; the host was alerted."),
+          say(
+              "offender_step/warn",
+              "这位买家这一场被挡下多次（刷屏 {floods}，广告 {ads}，骂人 {insults}）：该警告了。",
+              "Held back again and again in this show (floods {floods}, ads {ads}, insults"
+                  + " {insults}): time for a warning."),
+          say(
+              "offender_step/mute",
+              "警告之后还在发（刷屏 {floods}，广告 {ads}，骂人 {insults}）：该禁言了。",
+              "It goes on after the warning (floods {floods}, ads {ads}, insults {insults}): time to"
+                  + " mute."),
+          say(
+              "offender_step/block",
+              "禁言之后还在发（刷屏 {floods}，广告 {ads}，骂人 {insults}）：该拉黑了。",
+              "It goes on after the mute (floods {floods}, ads {ads}, insults {insults}): time to"
+                  + " block."),
+          say(
+              "offender_step",
+              "这位买家这一场被挡下多次：{step}。",
+              "Held back again and again in this show: {step}."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
               "release_applied",
@@ -232,7 +335,12 @@ public final class TraceWords {
   }
 
   private static String words(String code, Map<String, String> facts, Language language) {
-    @Nullable Sentence special = SENTENCES.get(code + "/" + facts.get("rule"));
+    @Nullable Sentence special =
+        SPECIAL.stream()
+            .map(fact -> SENTENCES.get(code + "/" + facts.get(fact)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     @Nullable Sentence sentence = special == null ? SENTENCES.get(code) : special;
     if (sentence == null) {
       return facts.isEmpty() ? code : code + " " + facts;

@@ -35,10 +35,17 @@ public final class MarkApi {
     this.changed = changed;
   }
 
-  record MarkForm(HostMark.Kind kind, String cluster, @Nullable String text) {
+  /** What goes with which kind is checked by {@link HostMark}. */
+  record MarkForm(
+      HostMark.Kind kind,
+      @Nullable String cluster,
+      @Nullable String text,
+      @Nullable String target,
+      @Nullable String wording,
+      @Nullable Integer link,
+      @Nullable String sku) {
     MarkForm {
       Require.present(kind, "kind");
-      Require.text(cluster, "cluster");
     }
   }
 
@@ -72,7 +79,11 @@ public final class MarkApi {
           form.kind(),
           form.cluster(),
           form.text(),
-          call.caller().user());
+          call.caller().user(),
+          form.target(),
+          form.wording(),
+          form.link(),
+          form.sku());
     } catch (InvalidFieldException e) {
       throw ProblemException.invalid(e.field(), e.problem());
     }

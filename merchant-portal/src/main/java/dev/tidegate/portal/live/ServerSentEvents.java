@@ -30,7 +30,12 @@ final class ServerSentEvents {
             board.wanting(),
             board.rings(),
             board.held(),
-            board.clusters().stream().map(ServerSentEvents::masked).toList());
+            board.clusters().stream().map(ServerSentEvents::masked).toList(),
+            board.soldOut(),
+            board.alarms(),
+            board.warned(),
+            board.muted(),
+            board.blocked());
     return Buffer.buffer("id: " + board.seq() + "\nevent: board\ndata: ")
         .appendBytes(ApiJson.bytes(shown))
         .appendString("\n\n", StandardCharsets.UTF_8.name());
@@ -48,7 +53,10 @@ final class ServerSentEvents {
         line.sku(),
         line.answer(),
         line.pinned(),
-        line.saidMs());
+        line.saidMs(),
+        line.wordings().stream()
+            .map(one -> new Board.Wording(one.id(), Masking.mask(one.text()), one.comments()))
+            .toList());
   }
 
   static Buffer reply(RecentReplies.Reply reply) {

@@ -49,6 +49,17 @@ class TraceWordsTest {
           "cluster_gone",
           "host_mark",
           "host_said",
+          "told_who_waits",
+          "host_hid",
+          "host_item",
+          "item_unknown",
+          "not_sold_out",
+          "cluster_answered",
+          "cluster_needs_person",
+          "wording_gone",
+          "marks_full",
+          "alarm_raised",
+          "offender_step",
           "hidden_by_rule",
           "release_applied",
           "release_ignored",
@@ -101,6 +112,20 @@ class TraceWordsTest {
     assertThat(told.get(0).words())
         .isEqualTo("Nothing answers this direct message by itself, so a person must.");
     assertThat(told.get(1).words()).isEqualTo("Rule K08 hands it to a person.");
+  }
+
+  @Test
+  void whatTheHostDidHasASentenceOfItsOwn() {
+    // Given
+    TraceStep hidden = TraceStep.of("host_mark", "kind", "hidden", "buyers", "3");
+    TraceStep pinned = TraceStep.of("host_mark", "kind", "pinned", "buyers", "3");
+    // When
+    List<TraceWords.Told> told = TraceWords.tell(List.of(hidden, pinned), Language.EN);
+    // Then
+    assertThat(told.get(0).words())
+        .isEqualTo("The host took this question (3 buyers asked) off the board for this show.");
+    assertThat(told.get(1).words())
+        .isEqualTo("The host marked it on the board: pinned (3 buyers asked).");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tidegate.portal.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.Json;
 import dev.tidegate.portal.PortalClient;
@@ -53,6 +54,14 @@ class MarkApiTest {
     "'{\"kind\":\"PINNED\"}', cluster",
     "'{\"kind\":\"PINNED\",\"cluster\":\"c\",\"text\":\"x\"}', text",
     "'{\"kind\":\"ANSWERED\",\"cluster\":\"c\",\"text\":\"{product.price}\"}', text",
+    "'{\"kind\":\"MERGED\",\"cluster\":\"c\"}', target",
+    "'{\"kind\":\"MERGED\",\"cluster\":\"c\",\"target\":\"c\"}', target",
+    "'{\"kind\":\"SPLIT\",\"cluster\":\"c\"}', wording",
+    "'{\"kind\":\"HIDDEN\"}', cluster",
+    "'{\"kind\":\"ITEM_ON_SHOW\",\"link\":0}', link",
+    "'{\"kind\":\"ITEM_ON_SHOW\",\"link\":\"x\"}', link",
+    "'{\"kind\":\"SOLD_OUT\",\"link\":3,\"sku\":\"S1\"}', link",
+    "'{\"kind\":\"GONE\",\"cluster\":\"c\"}', kind",
   })
   void namesTheFieldThatIsWrong(String body, String field) throws Exception {
     // When
@@ -61,6 +70,27 @@ class MarkApiTest {
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.body().toString()).contains(field);
     assertThat(world.events(merchant)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"kind\":\"MERGED\",\"cluster\":\"c\",\"target\":\"d\"}'",
+    "'{\"kind\":\"SPLIT\",\"cluster\":\"c\",\"wording\":\"room-1#a\"}'",
+    "'{\"kind\":\"HIDDEN\",\"cluster\":\"c\"}'",
+    "'{\"kind\":\"ITEM_ON_SHOW\",\"link\":3}'",
+    "'{\"kind\":\"SOLD_OUT\",\"link\":3}'",
+    "'{\"kind\":\"BACK_IN_STOCK\",\"sku\":\"S1\"}'",
+  })
+  void takesEveryKind(String body) throws Exception {
+    // Given
+    JsonNode form = Json.mapper().readTree(body);
+    // When
+    Response response = client.post(MARKS, form);
+    // Then
+    assertThat(response.status()).isEqualTo(204);
+    await().until(() -> world.events(merchant).size() == 1);
+    JsonNode mark = Json.mapper().readTree(world.events(merchant).get(0).value());
+    form.properties().forEach(e -> assertThat(mark.get(e.getKey())).isEqualTo(e.getValue()));
   }
 
   @Test

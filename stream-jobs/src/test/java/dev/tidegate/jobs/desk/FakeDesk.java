@@ -161,6 +161,23 @@ final class FakeDesk implements DeskFunction {
     RoomState known = state.get(StateKind.ROOM, room);
     return known == null
         ? null
-        : new Board(merchant, room, known.seq(), 0, null, 0, 0, 0, 0, 0, 0, List.of());
+        : new Board(
+            merchant,
+            room,
+            known.seq(),
+            0,
+            null,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            0);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tidegate.jobs.desk;
 
+import dev.tidegate.desk.AlarmState;
+import dev.tidegate.desk.AskedState;
 import dev.tidegate.desk.BuyerState;
 import dev.tidegate.desk.CatalogState;
 import dev.tidegate.desk.ClusterBuyerState;
@@ -10,16 +12,23 @@ import dev.tidegate.desk.DeadlinePageState;
 import dev.tidegate.desk.FloodRoomState;
 import dev.tidegate.desk.JoinState;
 import dev.tidegate.desk.MerchantState;
+import dev.tidegate.desk.OffenderLadder;
+import dev.tidegate.desk.OffenderState;
+import dev.tidegate.desk.OffendersState;
 import dev.tidegate.desk.PendingState;
 import dev.tidegate.desk.ProductState;
 import dev.tidegate.desk.QuestionState;
+import dev.tidegate.desk.RoomAlarmsState;
+import dev.tidegate.desk.RoomMarksState;
 import dev.tidegate.desk.RoomState;
 import dev.tidegate.desk.SeenState;
+import dev.tidegate.desk.SoldOutState;
 import dev.tidegate.desk.StateKind;
 import dev.tidegate.desk.TalkState;
 import dev.tidegate.desk.WaitingIndexState;
 import dev.tidegate.desk.WaitingPageState;
 import dev.tidegate.event.Action;
+import dev.tidegate.event.Board;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Json;
 import dev.tidegate.event.LogRecord;
@@ -77,7 +86,7 @@ public final class Samples {
           Map.entry(
               StateKind.CLUSTER,
               new ClusterState("多少钱", 2, 3, 1, 2, true, "A1", "99 元", true, 8, "99 元两件")),
-          Map.entry(StateKind.QUESTION, new QuestionState("e1", "room-1", "b1", "a1")),
+          Map.entry(StateKind.QUESTION, new QuestionState("e1", "room-1", "b1", "a1", "room-1#ff")),
           Map.entry(
               StateKind.PENDING,
               new PendingState(
@@ -103,6 +112,44 @@ public final class Samples {
           Map.entry(StateKind.FLOOD_ROOM, new FloodRoomState(64, 9)),
           Map.entry(StateKind.FLOOD_GROUP, floodGroup()),
           Map.entry(
+              StateKind.ROOM_MARKS,
+              new RoomMarksState(
+                  List.of(new RoomMarksState.Merged("room-1#a", "几米", "room-1#b")),
+                  List.of("room-1#c"),
+                  List.of(new RoomMarksState.Hidden("room-1#d", "几岁")),
+                  List.of("A1"))),
+          Map.entry(StateKind.SOLD_OUT, new SoldOutState("room-1", 40, 2)),
+          Map.entry(
+              StateKind.ASKED,
+              new AskedState(
+                  List.of(
+                      new AskedState.Wording(
+                          "room-1#ff",
+                          "几米",
+                          2,
+                          5,
+                          new AskedState.Asker("demo", "generic", "b1", "e1", "box", 4, 6))))),
+          Map.entry(
+              StateKind.ROOM_ALARMS,
+              new RoomAlarmsState(
+                  List.of(
+                      new AlarmState(
+                          Board.Matter.NO_SOUND,
+                          List.of(new AlarmState.Report(-7, 8)),
+                          0.25,
+                          5,
+                          3,
+                          6,
+                          9)),
+                  1,
+                  2,
+                  3,
+                  4)),
+          Map.entry(
+              StateKind.OFFENDER,
+              new OffenderState(40, 1.5, 6, OffenderLadder.Step.MUTE, 5, 1, 2, 3)),
+          Map.entry(StateKind.OFFENDERS, new OffendersState(3, 2, 1)),
+          Map.entry(
               StateKind.DEADLINE_INDEX,
               new DeadlineIndexState(List.of(new DeadlineIndexState.Slot(100, 2)))),
           Map.entry(StateKind.DEADLINE_PAGE, new DeadlinePageState(List.of("o1", "o2"))));
@@ -121,7 +168,9 @@ public final class Samples {
         new TalkState("", 0, List.of(), "", 0, null, null, false, 0),
         new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, 0),
         new ClusterState("x", 1, 1, 1, 1, false, null, null, false, 0, null),
-        new QuestionState("e1", null, "b1", null),
+        new QuestionState("e1", null, "b1", null, null),
+        new AskedState(List.of(new AskedState.Wording("room-1#ff", "几米", 1, 5, null))),
+        new OffenderState(1, 0, 5, null, 0, 0, 0, 0),
         new PendingState(
             null,
             "K01",

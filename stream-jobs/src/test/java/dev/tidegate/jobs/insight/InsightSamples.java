@@ -79,7 +79,12 @@ public final class InsightSamples {
         0,
         0,
         0,
-        List.of(new Board.Line("c1", "几米的", 2, 3, 1, 1, false, null, null, false, null)));
+        List.of(new Board.Line("c1", "几米的", 2, 3, 1, 1, false, null, null, false, null, List.of())),
+        List.of(),
+        List.of(),
+        0,
+        0,
+        0);
   }
 
   static Noted answered(long atMs, String buyer) {

@@ -1,0 +1,54 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.desk.AskedState.Asker;
+import dev.tidegate.event.HostMark;
+import dev.tidegate.event.Obligation.ClosedBy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the host said on air, told to buyers: one line in the room for all who wait, and an answer
+ * to each who asks later.
+ */
+final class OnAir {
+  private OnAir() {}
+
+  /** What a buyer is told; in Chinese when {@code asked} or the host's words are. */
+  static Replies.Answer answer(String cluster, String asked, long saidMs, String said) {
+    String time = ShopClock.hourAndMinute(saidMs);
+    boolean han = ProductAnswers.isHan(asked) || ProductAnswers.isHan(said);
+    String words = han ? "主播 " + time + " 讲过：" + said : "The host said at " + time + ": " + said;
+    return new Replies.Answer("said." + cluster, words, null);
+  }
+
+  /**
+   * Closes what those who wait in the cluster were owed: all in the room heard the host. What needs
+   * a person was seen by one. Where the words are known and somebody still waits, one line in the
+   * room repeats them, as a reply to who asked last.
+   *
+   * @param cluster as it was before the mark
+   * @param saidMs append time of the host's words
+   * @param text what the host said, null when nobody wrote it down
+   */
+  static void tellWhoWaits(
+      Turn turn,
+      HostMark mark,
+      String id,
+      ClusterState cluster,
+      long saidMs,
+      @Nullable String text) {
+    ClosedBy by = cluster.needsPerson() ? ClosedBy.ANSWERED_BY_PERSON : ClosedBy.SAID_ON_AIR;
+    int waited = 0;
+    for (String question : WaitingList.of(turn.state(), id).takeAll()) {
+      waited += Questions.close(turn, question, by, "host_mark") ? 1 : 0;
+    }
+    Optional<Asker> newest = Asked.newest(turn.state(), id);
+    Asked.answered(turn.state(), id);
+    if (waited == 0 || newest.isEmpty() || text == null || cluster.needsPerson()) {
+      return;
+    }
+    turn.because("told_who_waits", "buyers", Integer.toString(cluster.buyers()));
+    Replies.sayInRoom(
+        turn, mark.id(), mark.room(), newest.get(), answer(id, cluster.text(), saidMs, text));
+  }
+}
