@@ -49,6 +49,6 @@ final class OnAir {
     }
     turn.because("told_who_waits", "buyers", Integer.toString(cluster.buyers()));
     Replies.sayInRoom(
-        turn, mark.id(), mark.room(), newest.get(), answer(id, cluster.text(), saidMs, text));
+        turn, mark.id(), mark.room(), newest.get(), answer(id, cluster.text(), saidMs, text), text);
   }
 }

@@ -4,6 +4,8 @@ import dev.tidegate.event.Action;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.Policy;
+import dev.tidegate.text.Fingerprint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes replies: the action, and what is remembered until the outcome is known. */
@@ -55,8 +57,10 @@ final class Replies {
    * Says something in the room that nobody is owed, as a reply to one buyer.
    *
    * @param cause id of what it follows from
+   * @param known by what the text is known again
    */
-  static void sayInRoom(Turn turn, String cause, String room, AskedState.Asker to, Answer answer) {
+  static void sayInRoom(
+      Turn turn, String cause, String room, AskedState.Asker to, Answer answer, String known) {
     Action.Channel channel = Action.Channel.PUBLIC_REPLY;
     String actionId = actionId(turn, cause, to.buyer(), channel, 0);
     Questions.forgetLater(turn, actionId);
@@ -76,7 +80,7 @@ final class Replies {
             0,
             to.receivedAtMs());
     emit(turn, actionId, pending, new Template.Rendered(answer.template(), List.of()));
-    remember(turn, to.buyer(), answer);
+    Told.remember(turn, Joins.story(turn.state(), to.buyer()), answer.key(), Fingerprint.of(known));
   }
 
   /** Puts an action out and keeps what is needed to decide about its outcome. */
