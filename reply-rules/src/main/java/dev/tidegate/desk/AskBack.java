@@ -82,7 +82,7 @@ final class AskBack {
     TalkState talk = Talk.of(said.turn(), said.story());
     String sku = talk.askedSku();
     Product product = sku == null ? null : Catalog.product(said.turn().state(), sku);
-    if (stated.isEmpty() || product == null) {
+    if (stated.isEmpty() || sku == null || product == null) {
       return Optional.empty();
     }
     Talk.keep(said, stated, talk.person());

@@ -4,6 +4,8 @@ import dev.tidegate.event.BuyerJoined;
 import dev.tidegate.event.Decision.Disposition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -25,7 +27,7 @@ final class Joins {
   /** Applies a join, or takes its evidence back. */
   static Ruling apply(Turn turn, BuyerJoined join) {
     DeskState state = turn.state();
-    TreeSet<String> before = names(state, join.buyer());
+    NavigableSet<String> before = names(state, join.buyer());
     JoinState.Link link = new JoinState.Link(join.with(), join.evidence().name());
     if (links(state, join.buyer()).contains(link) != join.undo()) {
       // Written anew, so that a join lives as long as it is restated.
@@ -34,8 +36,8 @@ final class Joins {
       turn.because("join_repeated");
       return Ruling.of(Disposition.APPLIED, "buyer_joined");
     }
-    TreeSet<String> other = names(state, join.with());
-    TreeSet<String> all = new TreeSet<>(before);
+    NavigableSet<String> other = names(state, join.with());
+    Set<String> all = new TreeSet<>(before);
     all.addAll(other);
     if (!join.undo() && all.size() > MOST) {
       turn.because("join_refused", "names", Integer.toString(all.size()));
@@ -54,8 +56,8 @@ final class Joins {
   }
 
   /** All names of the person. */
-  private static TreeSet<String> names(DeskState state, String buyer) {
-    TreeSet<String> names = new TreeSet<>();
+  private static NavigableSet<String> names(DeskState state, String buyer) {
+    NavigableSet<String> names = new TreeSet<>();
     List<String> next = new ArrayList<>(List.of(buyer));
     while (!next.isEmpty()) {
       String name = next.remove(next.size() - 1);

@@ -56,7 +56,7 @@ class SaidOnceTest {
   private static final List<String> BUYERS = List.of("a", "b", "c");
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  @ValueSource(longs = {1, 2, 3, 4})
   void noBuyerReadsTheSameTextTwiceWithinTheCoolDown(long seed) {
     // Given
     TalkShop shop = new TalkShop();
@@ -65,7 +65,7 @@ class SaidOnceTest {
     long nowMs = 0;
     int seen = 0;
 
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 400; i++) {
       // When
       long waitMs = random.nextInt(20_000);
       nowMs += waitMs + 5_000;
@@ -89,7 +89,7 @@ class SaidOnceTest {
             .isTrue();
       }
     }
-    assertThat(seen).isGreaterThan(60);
+    assertThat(seen).isGreaterThan(40);
   }
 
   private static void priceChangesUnderway(TalkShop shop, int version) {
