@@ -120,7 +120,7 @@ class AlarmsTest {
     assertThat(harness.state.size(StateKind.ROOM_ALARMS)).isZero();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void thereIsNeverMoreThanOneOpenAlarmOfAMatterAndTheStateIsBounded(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 4_000) int mostApartMs) {
     DeskHarness room = DeskHarness.ofShop();
