@@ -2,6 +2,7 @@ package dev.tidegate.desk;
 
 import dev.tidegate.desk.Clusters.Waiting;
 import dev.tidegate.desk.Replies.Answer;
+import dev.tidegate.event.Action.Channel;
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.Product;
 import dev.tidegate.matching.FaqMatcher;
@@ -118,8 +119,34 @@ final class Answers {
       said.because("placeholder_missing", "answer", answer.id());
       return Optional.empty();
     }
-    Replies.send(turn, said.chat(), answer, rendered.get(), said.question());
-    if (said.question() && said.isPublic()) {
+    String text = rendered.get().text();
+    Optional<Channel> channel =
+        said.isPublic()
+            ? Accounts.first(turn, said.chat().account(), text)
+            : Optional.of(Channel.DM);
+    if (channel.isEmpty()) {
+      said.because("no_reply_channel");
+      return Optional.empty();
+    }
+    if (channel.get() == Channel.PUBLIC_REPLY
+        && Accounts.of(turn.state(), said.chat().account()).hasQuota()) {
+      if (said.question()) {
+        return SharedReplies.give(said, answer, text, cluster);
+      }
+      if (!SharedReplies.takesToken(turn, said.room(), said.chat().account())) {
+        said.because("replies_are_scarce", "answer", answer.id());
+        return Optional.of(Ruling.of(Disposition.SUPPRESSED, "reply_budget"));
+      }
+    }
+    boolean asked = said.question() && said.isPublic();
+    Replies.send(
+        turn,
+        said.chat(),
+        answer,
+        rendered.get(),
+        said.question(),
+        new Replies.Way(channel.get(), asked ? cluster : null));
+    if (asked) {
       Product product = answer.product();
       Clusters.join(
           turn,
@@ -127,12 +154,13 @@ final class Answers {
           cluster,
           Waiting.NOT,
           product == null ? null : product.sku(),
-          shown == null ? rendered.get().text() : shown);
+          shown == null ? text : shown);
     }
     return Optional.of(Ruling.of(Disposition.ANSWERED, reason(answer)).answeredBy(answer.id()));
   }
 
-  private static String reason(Answer answer) {
+  /** Where an answer is from, in the words of a decision. */
+  static String reason(Answer answer) {
     if (answer.id().startsWith("said.")) {
       return "said_on_air";
     }

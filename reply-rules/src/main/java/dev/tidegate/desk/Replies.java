@@ -48,33 +48,62 @@ final class Replies {
         answer.template(), answer.product(), turn.appendMs() + Questions.policy(turn).factAgeMs());
   }
 
+  /**
+   * As {@link #render(Turn, Answer)}, later: with the product as it is now, and what its data say
+   * worded anew, so that "in stock" does not become "in stock, 0 left".
+   */
+  static Optional<Template.Rendered> renderAgain(
+      Turn turn, String answerId, String template, @Nullable String sku) {
+    Product product = sku == null ? null : Catalog.product(turn.state(), sku);
+    String worded = product == null ? template : ProductAnswers.again(answerId, template, product);
+    return render(turn, new Answer(answerId, worded, product));
+  }
+
+  /**
+   * By which way an answer goes.
+   *
+   * @param cluster where the question waits if it does not get there, null when nobody asked in
+   *     public
+   */
+  record Way(Action.Channel channel, @Nullable String cluster) {}
+
   /** Sends an answer to the buyer who wrote {@code chat}; a question becomes an obligation. */
   static void send(
-      Turn turn, ChatEvent chat, Answer answer, Template.Rendered rendered, boolean question) {
-    Action.Channel channel =
-        chat.kind() == ChatEvent.Kind.DM ? Action.Channel.DM : Action.Channel.PUBLIC_REPLY;
+      Turn turn,
+      ChatEvent chat,
+      Answer answer,
+      Template.Rendered rendered,
+      boolean question,
+      Way way) {
+    Action.Channel channel = way.channel();
     String actionId = actionId(turn, chat.id(), chat.buyer(), channel, 0);
     String obligationId = question ? Questions.open(turn, chat, actionId) : null;
     if (!question) {
       Questions.forgetLater(turn, actionId);
     }
-    PendingState pending =
-        new PendingState(
-            obligationId,
-            answer.id(),
-            answer.template(),
-            answer.product() == null ? null : answer.product().sku(),
-            chat.account(),
-            chat.platform(),
-            channel,
-            chat.room(),
-            chat.buyer(),
-            chat.id(),
-            chat.replyTo(),
-            0,
-            chat.receivedAtMs());
+    PendingState pending = pending(chat, answer, obligationId, way);
     emit(turn, actionId, pending, rendered);
-    remember(turn, chat.buyer(), answer);
+    remember(turn, chat.buyer(), answer.key());
+  }
+
+  /** What must be remembered of an answer to {@code chat}. */
+  static PendingState pending(
+      ChatEvent chat, Answer answer, @Nullable String obligationId, Way way) {
+    return new PendingState(
+        obligationId,
+        answer.id(),
+        answer.template(),
+        answer.product() == null ? null : answer.product().sku(),
+        chat.account(),
+        chat.platform(),
+        way.channel(),
+        chat.room(),
+        chat.buyer(),
+        chat.id(),
+        chat.replyTo(),
+        0,
+        chat.receivedAtMs(),
+        way.cluster());
   }
 
   /** Puts an action out and keeps what is needed to decide about its outcome. */
@@ -120,12 +149,13 @@ final class Replies {
         turn.merchant(), cause, "reply", buyer, channel.name(), Integer.toString(round));
   }
 
-  private static void remember(Turn turn, String buyer, Answer answer) {
+  /** The buyer was given an answer, which the cool-down counts by this key. */
+  static void remember(Turn turn, String buyer, String answerKey) {
     BuyerState known = BuyerState.of(turn.state(), buyer);
     List<BuyerState.Given> answers = new ArrayList<>();
-    answers.add(new BuyerState.Given(answer.key(), turn.nowMs()));
+    answers.add(new BuyerState.Given(answerKey, turn.nowMs()));
     known.answers().stream()
-        .filter(given -> !given.answer().equals(answer.key()))
+        .filter(given -> !given.answer().equals(answerKey))
         .limit(REMEMBERED_ANSWERS - 1)
         .forEach(answers::add);
     turn.state().put(StateKind.BUYER, buyer, known.withAnswers(answers));

@@ -44,6 +44,16 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("floodRoom", FloodRoomState.class, Duration.ofDays(8));
   public static final StateKind<FloodGroup> FLOOD_GROUP =
       new StateKind<>("floodGroup", FloodGroup.class, Duration.ofDays(8));
+  public static final StateKind<AccountState> ACCOUNT =
+      new StateKind<>("account", AccountState.class, Duration.ZERO);
+  public static final StateKind<BudgetState> BUDGET =
+      new StateKind<>("budget", BudgetState.class, Duration.ofDays(8));
+  public static final StateKind<ReplyQueueState> REPLY_QUEUE =
+      new StateKind<>("replyQueue", ReplyQueueState.class, Duration.ofDays(8));
+  public static final StateKind<SharedState> SHARED =
+      new StateKind<>("shared", SharedState.class, Duration.ofDays(8));
+  public static final StateKind<AskerState> ASKER =
+      new StateKind<>("asker", AskerState.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
       new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
   public static final StateKind<DeadlinePageState> DEADLINE_PAGE =
@@ -67,6 +77,11 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           WAITING_PAGE,
           FLOOD_ROOM,
           FLOOD_GROUP,
+          ACCOUNT,
+          BUDGET,
+          REPLY_QUEUE,
+          SHARED,
+          ASKER,
           DEADLINE_INDEX,
           DEADLINE_PAGE);
 }

@@ -20,7 +20,8 @@ class PolicyTest {
   })
   void wrongValueNamesItsField(
       double threshold, long coolDown, long question, long action, long fact, String field) {
-    assertThatThrownBy(() -> new Policy(threshold, coolDown, question, action, fact))
+    assertThatThrownBy(
+            () -> new Policy(threshold, coolDown, question, action, fact, Policy.CHANNELS))
         .hasMessageStartingWith(field + " must");
   }
 }
