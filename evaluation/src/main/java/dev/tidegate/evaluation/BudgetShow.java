@@ -8,7 +8,6 @@ import dev.tidegate.evaluation.ShopFolder.Comment;
 import dev.tidegate.event.AccountChanged;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.Capability;
-import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.LogRecord;
@@ -16,7 +15,6 @@ import dev.tidegate.event.Obligation;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.ReleaseChanged;
 import dev.tidegate.event.ReplyQuota;
-import dev.tidegate.event.RoomEvent;
 import dev.tidegate.event.Tick;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import java.util.ArrayDeque;
@@ -35,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BudgetShow {
   private static final long SEND_MS = 200;
-  private static final String ACCOUNT = "a1";
-  private static final String PLATFORM = "generic";
-  private static final String ROOM = "room";
 
   private final ShopFolder shop;
   private final int speed;
@@ -99,7 +94,13 @@ final class BudgetShow {
     if (quota != null) {
       handle(
           new AccountChanged(
-              ShopFolder.MERCHANT, ACCOUNT, PLATFORM, 1, Set.of(Capability.PUBLIC_REPLY), quota, 0),
+              ShopFolder.MERCHANT,
+              ShopShow.ACCOUNT,
+              ShopShow.PLATFORM,
+              1,
+              Set.of(Capability.PUBLIC_REPLY),
+              quota,
+              0),
           0);
     }
     int next = 0;
@@ -107,11 +108,11 @@ final class BudgetShow {
       while (next < shop.shows().size() && shop.shows().get(next).atMs() <= comment.atMs()) {
         ShopFolder.Show item = shop.shows().get(next++);
         passUntil(item.atMs() / speed);
-        handle(onShow(item), item.atMs() / speed);
+        handle(ShopShow.onShow(item, item.atMs() / speed), item.atMs() / speed);
       }
       if (comment.label("kind").equals("comment")) {
         passUntil(comment.atMs() / speed);
-        handle(chat(comment), comment.atMs() / speed);
+        handle(ShopShow.chat(comment, comment.atMs() / speed), comment.atMs() / speed);
       }
     }
     long endMs = shop.comments().get(shop.comments().size() - 1).atMs() / speed + SEND_MS + 1;
@@ -171,33 +172,5 @@ final class BudgetShow {
       question.servedMs = atMs;
       question.byVisible = one.detail().equals("answer_visible");
     }
-  }
-
-  private static RoomEvent onShow(ShopFolder.Show show) {
-    return new RoomEvent(
-        "show" + show.atMs(),
-        ShopFolder.MERCHANT,
-        ACCOUNT,
-        PLATFORM,
-        ROOM,
-        RoomEvent.Kind.ITEM_ON_SHOW,
-        show.link(),
-        show.atMs(),
-        show.atMs());
-  }
-
-  private static ChatEvent chat(Comment comment) {
-    return new ChatEvent(
-        "c" + comment.line(),
-        ShopFolder.MERCHANT,
-        ACCOUNT,
-        PLATFORM,
-        ChatEvent.Kind.COMMENT,
-        ROOM,
-        comment.label("user"),
-        "",
-        comment.text(),
-        comment.atMs(),
-        comment.atMs());
   }
 }

@@ -98,7 +98,7 @@ class SharedRepliesPropertyTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void noWindowHoldsMorePublicRepliesThanTheQuota(@ForAll long seed) {
     // When
     List<Long> sent = new ArrayList<>(new Show(seed).run(300).publicAtMs.values());
@@ -109,7 +109,7 @@ class SharedRepliesPropertyTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void everyObligationIsOpenedOnceAndClosedOnce(@ForAll long seed) {
     // Given
     Show show = new Show(seed).run(300);
@@ -128,7 +128,7 @@ class SharedRepliesPropertyTest {
     assertThat(show.shop.open()).isZero();
   }
 
-  @Property(tries = 30)
+  @Property(tries = 10)
   void theSameShowIsDecidedTheSameWay(@ForAll long seed) {
     // When
     Show one = new Show(seed).run(200);
@@ -142,7 +142,7 @@ class SharedRepliesPropertyTest {
     assertThat(other.shop.obligations).isEqualTo(one.shop.obligations);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 15)
   void whenTheRoomRefusesAllEveryBuyerIsServedByTheOverlayOrShownAsWaiting(@ForAll long seed) {
     // Given: every third overlay line is unseen
     Random random = new Random(seed);
