@@ -16,6 +16,11 @@ import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.DeliveryOutcome.Status;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.ProductChanged;
+import dev.tidegate.event.ReleaseChanged;
+import dev.tidegate.ruleset.CompiledRuleSet;
+import dev.tidegate.ruleset.Policy;
+import dev.tidegate.ruleset.RuleSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -338,6 +343,50 @@ class SharedRepliesTest {
   }
 
   @Test
+  void theMerchantsOrderOfChannelsHolds_andTheRoomsLimitWithIt() {
+    // Given: the overlay first, then the room, which takes one reply in the period
+    shop.account(1, PERIOD, 0, PUBLIC_REPLY, OVERLAY);
+    order(Channel.OVERLAY, Channel.PUBLIC_REPLY);
+    shop.comment("b1", "包邮吗");
+    shop.comment("b2", "1号多少钱");
+    List<Action> lines = List.copyOf(shop.actions);
+    assertThat(lines).extracting(Action::channel).containsOnly(Channel.OVERLAY);
+    // When
+    lines.forEach(line -> shop.outcome(line.id(), Status.REFUSED, "no_page_open"));
+    // Then: one goes to the room now, the other when the room takes one again
+    assertThat(shop.actions).hasSize(3);
+    assertThat(shop.lastAction().channel()).isEqualTo(Channel.PUBLIC_REPLY);
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    shop.after(PERIOD + 1_000).tick();
+    assertThat(shop.actions).hasSize(4);
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    assertThat(shop.closed()).containsExactly("b1 SENT ", "b2 SENT ");
+  }
+
+  @Test
+  void whoWaitsForAReplyIsKeptWhenTheBoardIsFull() {
+    // Given: b1 waits, then sixty questions without an answer fill the board
+    shop.account(1, PERIOD, 0, PUBLIC_REPLY);
+    shop.comment("b0", "1号多少钱");
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    shop.comment("b1", "包邮吗");
+    for (int i = 0; i < 60; i++) {
+      String word = new String(Character.toChars(0x4E00 + 37 * i)).repeat(3);
+      shop.after(10).comment("x" + i, word + "是什么意思？");
+      shop.comment("y" + i, word + "是什么意思？");
+    }
+    RoomState full = Rooms.find(shop.state, DeskHarness.ROOM);
+    assertThat(full.clusters()).hasSize(Clusters.KEPT);
+    assertThat(full.clusters()).noneMatch(ref -> ref.id().contains("A1"));
+    // When
+    shop.after(PERIOD).tick();
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    // Then
+    assertThat(shop.lastAction().text()).isEqualTo(SHIPPING);
+    assertThat(shop.closed()).contains("b1 SENT ");
+  }
+
+  @Test
   void anAccountIsChangedByHigherVersionsOnly() {
     // Given
     shop.account(1, PERIOD, 0, PUBLIC_REPLY);
@@ -350,6 +399,28 @@ class SharedRepliesTest {
     assertThat(older.disposition()).isEqualTo(Disposition.APPLIED);
     assertThat(older.reason()).isEqualTo("older_account");
     assertThat(Accounts.of(shop.state, "a1")).isEqualTo(known);
+  }
+
+  private void order(Channel... channels) {
+    RuleSet before = shop.ruleSets.get(1L).source();
+    Policy policy = before.policy();
+    RuleSet after =
+        new RuleSet(
+            DeskHarness.MERCHANT,
+            2,
+            before.keywordRules(),
+            before.faq(),
+            before.sizeChart(),
+            before.concepts(),
+            new Policy(
+                policy.faqThreshold(),
+                policy.coolDownMs(),
+                policy.questionExpiryMs(),
+                policy.actionExpiryMs(),
+                policy.factAgeMs(),
+                List.of(channels)));
+    shop.ruleSets.put(2L, CompiledRuleSet.compile(after));
+    shop.record(new ReleaseChanged(DeskHarness.MERCHANT, 2, 2));
   }
 
   /** The board's line with this answer; null for the one that waits. */
