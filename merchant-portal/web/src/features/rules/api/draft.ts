@@ -37,6 +37,8 @@ export interface Policy {
   questionExpiryMs: number;
   actionExpiryMs: number;
   factAgeMs: number;
+  /** Ways to answer a comment in a room, the first choice first; absent in older drafts. */
+  channels?: ('PUBLIC_REPLY' | 'OVERLAY' | 'PRIVATE_REPLY' | 'DM')[];
 }
 
 export interface Draft {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       IntentsEval.class,
       ShopsEval.class,
       FloodEval.class,
+      BudgetEval.class,
       ModerationEval.class,
       PairsEval.class,
       EvasionEval.class

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a labelled show through the desk, as the product would decide it. */
 final class ShopShow {
-  private static final String ACCOUNT = "a1";
-  private static final String PLATFORM = "generic";
+  static final String ACCOUNT = "a1";
+  static final String PLATFORM = "generic";
   private static final String ROOM = "room";
 
   private final ShopFolder shop;
@@ -71,7 +71,10 @@ final class ShopShow {
     int next = 0;
     for (Comment comment : shop.comments()) {
       while (next < shop.shows().size() && shop.shows().get(next).atMs() <= comment.atMs()) {
-        handle(onShow(shop.shows().get(next)), null, shop.shows().get(next++).atMs());
+        handle(
+            onShow(shop.shows().get(next), shop.shows().get(next).atMs()),
+            null,
+            shop.shows().get(next++).atMs());
       }
       said.add(decide(comment));
     }
@@ -82,7 +85,8 @@ final class ShopShow {
     Evidence evidence = reader.of(comment.text());
     Decision decision =
         Objects.requireNonNull(
-            handle(chat(comment), evidence, comment.atMs()), "a comment has a decision");
+            handle(chat(comment, comment.atMs()), evidence, comment.atMs()),
+            "a comment has a decision");
     Optional<FaqMatcher.Match> match = rules.faq().best(evidence);
     List<String> ranked = new ArrayList<>();
     match.ifPresent(
@@ -145,7 +149,8 @@ final class ShopShow {
     return desk.handle(state, new LogEntry(record, evidence, 0, offset++, atMs)).decision();
   }
 
-  private static RoomEvent onShow(Show show) {
+  /** The record of it at a moment of the play. */
+  static RoomEvent onShow(Show show, long atMs) {
     return new RoomEvent(
         "show" + show.atMs(),
         ShopFolder.MERCHANT,
@@ -154,11 +159,12 @@ final class ShopShow {
         ROOM,
         RoomEvent.Kind.ITEM_ON_SHOW,
         show.link(),
-        show.atMs(),
-        show.atMs());
+        atMs,
+        atMs);
   }
 
-  private static ChatEvent chat(Comment comment) {
+  /** The record of it at a moment of the play. */
+  static ChatEvent chat(Comment comment, long atMs) {
     boolean dm = comment.label("kind").equals("dm");
     return new ChatEvent(
         "c" + comment.line(),
@@ -170,7 +176,7 @@ final class ShopShow {
         comment.label("user"),
         "",
         comment.text(),
-        comment.atMs(),
-        comment.atMs());
+        atMs,
+        atMs);
   }
 }

@@ -1,12 +1,10 @@
 package dev.tidegate.portal;
 
-import dev.tidegate.account.Account;
 import dev.tidegate.account.KeyRing;
 import dev.tidegate.account.MerchantKeys;
 import dev.tidegate.event.Json;
 import dev.tidegate.event.MalformedRecordException;
 import dev.tidegate.event.TopicNames;
-import dev.tidegate.log.AccountDirectory.Secret;
 import dev.tidegate.log.CompactedView;
 import dev.tidegate.log.Topics;
 import dev.tidegate.portal.MerchantSetup.AccountSetup;
@@ -14,9 +12,7 @@ import dev.tidegate.portal.database.Database;
 import dev.tidegate.portal.outbox.Outbox;
 import dev.tidegate.portal.outbox.OutboxEntry;
 import dev.tidegate.portal.session.Passwords;
-import dev.tidegate.privacy.BoxException;
 import dev.tidegate.privacy.EnvelopeKey;
-import dev.tidegate.privacy.SealedBox;
 import dev.tidegate.privacy.SecretKeyWithId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,8 +24,6 @@ import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +51,14 @@ public final class Bootstrap implements AutoCloseable {
   private final SecretKeyWithId envelope;
   private final String bootstrap;
   private final Clock clock;
+  private final AccountSetups accounts;
 
   private Bootstrap(Pool pool, SecretKeyWithId envelope, String bootstrap, Clock clock) {
     this.pool = pool;
     this.envelope = envelope;
     this.bootstrap = bootstrap;
     this.clock = clock;
+    this.accounts = new AccountSetups(pool, envelope);
   }
 
   /** Migrates the database and connects. */
@@ -82,7 +78,7 @@ public final class Bootstrap implements AutoCloseable {
       createMerchant(setup);
     }
     for (AccountSetup account : setup.accounts()) {
-      ensureAccount(setup.merchant(), account);
+      accounts.ensure(setup.merchant(), account);
     }
     ensureUser(setup);
   }
@@ -191,87 +187,6 @@ public final class Bootstrap implements AutoCloseable {
     } catch (MalformedRecordException e) {
       throw new IllegalStateException("merchant keys on the log cannot be read", e);
     }
-  }
-
-  private void ensureAccount(String merchant, AccountSetup setup) throws InterruptedException {
-    Database.await(
-        pool.withTransaction(
-            connection ->
-                Outbox.lock(connection, merchant)
-                    .compose(
-                        locked ->
-                            connection
-                                .preparedQuery("SELECT merchant, body FROM account WHERE id = $1")
-                                .execute(Tuple.of(setup.id())))
-                    .compose(
-                        rows ->
-                            isCurrent(merchant, setup, rows.iterator())
-                                ? Future.succeededFuture()
-                                : store(connection, seal(merchant, setup)))));
-  }
-
-  private boolean isCurrent(String merchant, AccountSetup setup, Iterator<Row> stored) {
-    if (!stored.hasNext()) {
-      return false;
-    }
-    Row row = stored.next();
-    if (!merchant.equals(row.getString("merchant"))) {
-      throw new IllegalStateException(
-          "account " + setup.id() + " belongs to another merchant: " + row.getString("merchant"));
-    }
-    try {
-      return same(Json.read(row.getBuffer("body").getBytes(), Account.class), setup);
-    } catch (MalformedRecordException | BoxException e) {
-      LOG.atWarn()
-          .addKeyValue("account", setup.id())
-          .addKeyValue("reason", e.getMessage())
-          .log("A stored account cannot be read and is written anew");
-      return false;
-    }
-  }
-
-  private boolean same(Account account, AccountSetup setup) {
-    String context = Account.secretContext(account.id());
-    List<byte[]> in =
-        account.inSecrets().stream().map(s -> SealedBox.open(envelope, context, s)).toList();
-    return account.equals(
-            account(account.merchant(), setup, account.inSecrets(), account.outSecret()))
-        && Arrays.deepEquals(in.toArray(), setup.inSecrets().stream().map(Secret::bytes).toArray())
-        && Arrays.equals(
-            SealedBox.open(envelope, context, account.outSecret()), setup.outSecret().bytes());
-  }
-
-  private Account seal(String merchant, AccountSetup setup) {
-    String context = Account.secretContext(setup.id());
-    List<String> in = new ArrayList<>();
-    for (Secret secret : setup.inSecrets()) {
-      in.add(SealedBox.seal(envelope, context, secret.bytes()));
-    }
-    return account(
-        merchant, setup, in, SealedBox.seal(envelope, context, setup.outSecret().bytes()));
-  }
-
-  private static Account account(
-      String merchant, AccountSetup setup, List<String> inSecrets, String outSecret) {
-    return new Account(
-        setup.id(),
-        merchant,
-        setup.platform(),
-        setup.endpoint(),
-        inSecrets,
-        outSecret,
-        setup.capabilities(),
-        setup.honoursIdempotencyKeys());
-  }
-
-  private static Future<Void> store(SqlConnection connection, Account account) {
-    byte[] body = Json.bytes(account);
-    return connection
-        .preparedQuery(
-            "INSERT INTO account (id, merchant, body) VALUES ($1, $2, $3) ON CONFLICT (id) DO"
-                + " UPDATE SET body = $3")
-        .execute(Tuple.of(account.id(), account.merchant(), Buffer.buffer(body)))
-        .compose(stored -> announce(connection, account.merchant(), account.id(), body));
   }
 
   private static Future<Void> announce(

@@ -1,6 +1,6 @@
 package dev.tidegate.portal;
 
-import dev.tidegate.account.Account.Capability;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.Require;
 import dev.tidegate.log.AccountDirectory.Secret;
 import java.util.Currency;

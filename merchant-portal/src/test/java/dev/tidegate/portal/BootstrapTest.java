@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.tidegate.account.MerchantKeys;
+import dev.tidegate.event.AccountChanged;
+import dev.tidegate.event.Capability;
+import dev.tidegate.event.Json;
 import dev.tidegate.event.TopicNames;
 import dev.tidegate.log.AccountDirectory;
 import dev.tidegate.privacy.EnvelopeKey;
@@ -13,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +39,17 @@ class BootstrapTest {
     await().atMost(SOON).until(() -> world.read(TopicNames.ACCOUNTS, later + "-demo").size() == 1);
     // Then
     assertThat(world.read(TopicNames.ACCOUNTS, account)).hasSize(1);
+    assertThat(world.read(TopicNames.EVENTS, merchant))
+        .extracting(record -> Json.logRecord(record.value()))
+        .containsExactly(
+            new AccountChanged(
+                merchant,
+                account,
+                "generic",
+                1,
+                Set.of(Capability.PUBLIC_REPLY, Capability.DM),
+                null,
+                0));
     assertThat(world.read(TopicNames.ACCOUNTS, MerchantKeys.topicKey(merchant))).hasSize(1);
     try (AccountDirectory directory =
         new AccountDirectory(

@@ -182,7 +182,7 @@ class DraftPublishTest {
   void savingThePolicyChangesOnlyThePolicy() throws Exception {
     // Given
     saveRules(0, RULE);
-    Policy policy = new Policy(0.7, 1_000, 60_000, 30_000, 60_000);
+    Policy policy = new Policy(0.7, 1_000, 60_000, 30_000, 60_000, Policy.CHANNELS);
     // When
     Response response = client.put("/api/draft/policy", Map.of("revision", 1, "policy", policy));
     // Then

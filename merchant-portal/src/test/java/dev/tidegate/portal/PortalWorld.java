@@ -1,7 +1,9 @@
 package dev.tidegate.portal;
 
-import dev.tidegate.account.Account.Capability;
+import dev.tidegate.event.AccountChanged;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.Json;
+import dev.tidegate.event.MalformedRecordException;
 import dev.tidegate.event.TopicNames;
 import dev.tidegate.log.AccountDirectory.Secret;
 import dev.tidegate.log.KafkaSettings;
@@ -188,8 +190,19 @@ public final class PortalWorld implements AutoCloseable {
     return found;
   }
 
+  /** What is on the log of a merchant beside the account that setting it up wrote there. */
   public List<ConsumerRecord<String, byte[]>> events(String merchant) {
-    return read(TopicNames.EVENTS, merchant);
+    return read(TopicNames.EVENTS, merchant).stream()
+        .filter(row -> !isAccount(row.value()))
+        .toList();
+  }
+
+  private static boolean isAccount(byte[] value) {
+    try {
+      return Json.logRecord(value) instanceof AccountChanged;
+    } catch (MalformedRecordException e) {
+      return false;
+    }
   }
 
   @Override

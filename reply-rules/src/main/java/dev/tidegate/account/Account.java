@@ -1,5 +1,8 @@
 package dev.tidegate.account;
 
+import dev.tidegate.event.AccountChanged;
+import dev.tidegate.event.Capability;
+import dev.tidegate.event.ReplyQuota;
 import dev.tidegate.event.Require;
 import dev.tidegate.event.Travelling;
 import java.util.Collections;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param outSecret secret that outgoing requests are signed with, sealed
  * @param capabilities what the platform lets us do
  * @param honoursIdempotencyKeys whether sending the same id twice is shown once at the platform
+ * @param version rises with every change; null for an account of before there were versions
+ * @param quota how many public replies the platform takes in a room, null when no limit is known
+ * @param longestText code points that a public reply may have, null when no limit is known
  */
 public record Account(
     String id,
@@ -27,14 +33,11 @@ public record Account(
     List<String> inSecrets,
     String outSecret,
     Set<Capability> capabilities,
-    boolean honoursIdempotencyKeys)
+    boolean honoursIdempotencyKeys,
+    @Nullable Long version,
+    @Nullable ReplyQuota quota,
+    @Nullable Integer longestText)
     implements Travelling {
-
-  /** What a platform lets us do. */
-  public enum Capability {
-    PUBLIC_REPLY,
-    DM
-  }
 
   public Account {
     Require.text(id, "id");
@@ -43,6 +46,18 @@ public record Account(
     inSecrets = List.copyOf(inSecrets);
     Require.text(outSecret, "outSecret");
     capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities));
+  }
+
+  /** What the desk must know of it, for the log. */
+  public AccountChanged change() {
+    return new AccountChanged(
+        merchant,
+        id,
+        platform,
+        version == null ? 0 : version,
+        capabilities,
+        quota,
+        longestText == null ? 0 : longestText);
   }
 
   /** The context under which this account's secrets are sealed. */

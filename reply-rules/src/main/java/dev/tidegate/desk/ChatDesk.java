@@ -78,7 +78,7 @@ final class ChatDesk {
         .or(() -> AskBack.question(said, rules))
         .or(() -> Answers.fromFaq(said, rules))
         .or(() -> Guide.answer(said, rules, catalogs))
-        .flatMap(answer -> Answers.give(said, answer))
+        .flatMap(answer -> Giving.give(said, answer))
         .orElseGet(() -> waits.unanswered(said));
   }
 

@@ -44,6 +44,12 @@ public record ClusterState(
         said);
   }
 
+  /** With what was answered automatically, null when it waits again. */
+  ClusterState withAnswer(@Nullable String given) {
+    return new ClusterState(
+        text, buyers, comments, sinceMs, lastMs, needsPerson, sku, given, pinned, saidMs, said);
+  }
+
   /** The host spoke of it: nobody waits any more. */
   ClusterState saidAt(long ms, @Nullable String words) {
     return new ClusterState(

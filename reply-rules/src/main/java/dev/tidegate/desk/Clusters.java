@@ -96,6 +96,18 @@ final class Clusters {
     Rooms.update(turn, room, r -> r.withClusters(index(turn, r.clusters(), id, cluster)));
   }
 
+  /** Shows what was answered, or with null that it waits again; a cluster that is gone stays so. */
+  static void answered(Turn turn, String room, String id, @Nullable String answer) {
+    ClusterState known = find(turn.state(), id, turn.appendMs());
+    if (known != null) {
+      put(
+          turn,
+          room,
+          id,
+          known.withAnswer(answer == null ? null : shown(answer, SHOWN_CODE_POINTS)));
+    }
+  }
+
   /** Who asks after the host spoke, and has no words of the host to be told, waits anew. */
   private static boolean waitsAnew(@Nullable ClusterState known, Waiting waiting) {
     return known != null && known.saidMs() > 0 && known.said() == null && waiting != Waiting.NOT;
@@ -127,7 +139,10 @@ final class Clusters {
     state.remove(StateKind.CLUSTER, id);
     state.remove(StateKind.CLUSTER_BUYERS, id);
     state.remove(StateKind.ASKED, id);
-    WaitingList.of(state, id).clear();
+    if (!SharedOutcomes.isOwed(state, id)) {
+      WaitingList.of(state, id).clear();
+      state.remove(StateKind.SHARED, id);
+    }
   }
 
   private static int counted(Turn turn, String id, String buyer, long sinceMs) {

@@ -9,7 +9,9 @@ enum Deadline {
   /** A show that may have been quiet for too long. */
   SHOW("show:"),
   /** An alarm that may be over. */
-  ALARM("alarm:");
+  ALARM("alarm:"),
+  /** A room whose questions wait for the next public reply. */
+  BUDGET("budget:");
 
   private final String prefix;
 
@@ -20,6 +22,11 @@ enum Deadline {
   /** Makes it due in {@code ms} of desk time. */
   void in(Turn turn, long ms, String id) {
     new Deadlines(turn.state()).add(turn.nowMs() + ms, prefix + id);
+  }
+
+  /** Makes it due at a desk time, or up to {@code slotMs} later. */
+  void at(Turn turn, long atMs, long slotMs, String id) {
+    new Deadlines(turn.state()).add(atMs, slotMs, prefix + id);
   }
 
   /** Decides everything that is due by now, each at its own moment. */
@@ -48,9 +55,10 @@ enum Deadline {
   private void decided(Turn turn, String id) {
     switch (this) {
       case QUESTION -> Questions.due(turn, id);
-      case REPLY -> turn.state().remove(StateKind.PENDING, id);
+      case REPLY -> SharedOutcomes.overdue(turn, id);
       case SHOW -> Rooms.due(turn, id);
       case ALARM -> RoomAlarms.due(turn, id);
+      case BUDGET -> SharedReplies.due(turn, id);
     }
   }
 }

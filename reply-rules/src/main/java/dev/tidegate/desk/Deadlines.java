@@ -24,7 +24,12 @@ final class Deadlines {
 
   /** Makes an obligation due at {@code atMs} or up to one slot later. */
   void add(long atMs, String obligationId) {
-    long slotAtMs = -Math.floorDiv(-atMs, SLOT_MS) * SLOT_MS;
+    add(atMs, SLOT_MS, obligationId);
+  }
+
+  /** As {@link #add(long, String)}, with slots of another length. */
+  void add(long atMs, long slotMs, String obligationId) {
+    long slotAtMs = -Math.floorDiv(-atMs, slotMs) * slotMs;
     List<Slot> slots = new ArrayList<>(slots());
     int at = 0;
     while (at < slots.size() && slots.get(at).atMs() < slotAtMs) {

@@ -1,5 +1,6 @@
 package dev.tidegate.desk;
 
+import dev.tidegate.event.AccountChanged;
 import dev.tidegate.event.Board;
 import dev.tidegate.event.BuyerJoined;
 import dev.tidegate.event.ChatEvent;
@@ -141,6 +142,9 @@ public final class MerchantDesk {
     }
     if (record instanceof ProductChanged change) {
       return Catalog.apply(turn, change);
+    }
+    if (record instanceof AccountChanged change) {
+      return Accounts.apply(turn, change);
     }
     return OutcomeDesk.decide(turn, (DeliveryOutcome) record);
   }

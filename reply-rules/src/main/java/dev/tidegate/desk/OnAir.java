@@ -1,6 +1,7 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.desk.AskedState.Asker;
+import dev.tidegate.event.Action.Channel;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.Obligation.ClosedBy;
 import java.util.Optional;
@@ -47,8 +48,24 @@ final class OnAir {
     if (waited == 0 || newest.isEmpty() || text == null || cluster.needsPerson()) {
       return;
     }
-    turn.because("told_who_waits", "buyers", Integer.toString(cluster.buyers()));
-    Replies.sayInRoom(
-        turn, mark.id(), mark.room(), newest.get(), answer(id, cluster.text(), saidMs, text), text);
+    say(turn, mark, newest.get(), answer(id, cluster.text(), saidMs, text), text);
+  }
+
+  /** By a way that the whole room sees, within its reply budget. */
+  private static void say(Turn turn, HostMark mark, Asker to, Replies.Answer answer, String words) {
+    Optional<Channel> channel =
+        Accounts.first(turn, to.account(), answer.template())
+            .filter(way -> way == Channel.PUBLIC_REPLY || way == Channel.OVERLAY);
+    if (channel.isEmpty()) {
+      turn.because("no_reply_channel");
+      return;
+    }
+    if (channel.get() == Channel.PUBLIC_REPLY
+        && !SharedReplies.takesToken(turn, mark.room(), to.account())) {
+      turn.because("replies_are_scarce", "answer", answer.id());
+      return;
+    }
+    turn.because("told_who_waits");
+    Replies.sayInRoom(turn, mark.id(), channel.get(), mark.room(), to, answer, words);
   }
 }

@@ -1,12 +1,11 @@
 package dev.tidegate.desk;
 
+import dev.tidegate.event.Action.Channel;
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.Obligation.ClosedBy;
-import dev.tidegate.event.Product;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Decides about outcomes of delivery: closes what they settle, decides a stale text again once. */
 final class OutcomeDesk {
@@ -25,58 +24,57 @@ final class OutcomeDesk {
         outcome.status().name().toLowerCase(Locale.ROOT),
         "reason",
         outcome.reason());
+    if (pending.isShared()) {
+      SharedOutcomes.decide(turn, pending, outcome);
+      return Ruling.of(Disposition.APPLIED, "delivery_outcome");
+    }
     switch (outcome.status()) {
       case SENT -> close(turn, pending, ClosedBy.SENT, outcome.reason());
-      case REFUSED -> close(turn, pending, refusal(outcome), outcome.reason());
+      case REFUSED -> refused(turn, pending, outcome.reason());
       case UNCERTAIN -> close(turn, pending, ClosedBy.UNCERTAIN, outcome.reason());
       case STALE -> decideAgain(turn, pending);
     }
     return Ruling.of(Disposition.APPLIED, "delivery_outcome");
   }
 
-  private static ClosedBy refusal(DeliveryOutcome outcome) {
-    return outcome.reason().equals("expired") ? ClosedBy.EXPIRED : ClosedBy.REFUSED;
+  /** The next way, if the log says what the account may do; else the question is closed. */
+  private static void refused(Turn turn, PendingState pending, String why) {
+    if (why.equals("expired")) {
+      close(turn, pending, ClosedBy.EXPIRED, why);
+    } else if (pending.obligationId() == null
+        || pending.cluster() == null
+        || !Accounts.of(turn.state(), pending.account()).isKnown()) {
+      close(turn, pending, ClosedBy.REFUSED, why);
+    } else if (turn.state().get(StateKind.QUESTION, pending.obligationId()) != null) {
+      NextChannel.after(turn, pending, why);
+    }
   }
 
   /** The change that made the text stale is on the log before this record, so the state has it. */
   private static void decideAgain(Turn turn, PendingState pending) {
-    Product product = pending.sku() == null ? null : Catalog.product(turn.state(), pending.sku());
     String story = Joins.story(turn.state(), pending.buyer());
     Replies.Answer answer =
-        new Replies.Answer(pending.answerId(), template(pending, product), product);
+        Replies.again(turn, pending.answerId(), pending.template(), pending.sku());
     Optional<Told.Fresh> fresh =
-        pending.round() > 0 ? Optional.empty() : Told.fresh(turn, story, answer, 0, null);
+        pending.round() > 0 || !hasReplyLeft(turn, pending)
+            ? Optional.empty()
+            : Told.fresh(turn, story, answer, 0, null);
     if (fresh.isEmpty()) {
       close(turn, pending, ClosedBy.REFUSED, "stale");
       return;
     }
     turn.because("decided_again");
-    PendingState next =
-        new PendingState(
-            pending.obligationId(),
-            pending.answerId(),
-            fresh.get().template(),
-            pending.sku(),
-            pending.account(),
-            pending.platform(),
-            pending.channel(),
-            pending.room(),
-            pending.buyer(),
-            pending.inReplyTo(),
-            pending.replyTo(),
-            pending.round() + 1,
-            pending.causeReceivedAtMs());
+    PendingState next = pending.again(fresh.get().template());
     String actionId =
         Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
     Replies.emit(turn, actionId, next, fresh.get().rendered());
     Told.remember(turn, story, answer.key(), fresh.get().text());
   }
 
-  /** What product data say is worded anew: "in stock" does not become "in stock, 0 left". */
-  private static String template(PendingState pending, @Nullable Product product) {
-    return product == null
-        ? pending.template()
-        : ProductAnswers.again(pending.answerId(), pending.template(), product);
+  /** Another public reply costs another token; what nobody shares does not wait for one. */
+  private static boolean hasReplyLeft(Turn turn, PendingState pending) {
+    return pending.channel() != Channel.PUBLIC_REPLY
+        || SharedReplies.takesToken(turn, pending.roomOfQuestion(), pending.account());
   }
 
   private static void close(Turn turn, PendingState pending, ClosedBy by, String detail) {

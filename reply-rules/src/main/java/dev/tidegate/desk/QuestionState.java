@@ -15,7 +15,7 @@ public record QuestionState(
     @Nullable String actionId,
     @Nullable String wording) {
 
-  QuestionState withAction(String id) {
+  QuestionState withAction(@Nullable String id) {
     return new QuestionState(eventId, room, buyer, id, wording);
   }
 }

@@ -46,6 +46,14 @@ final class Questions {
     Deadline.REPLY.in(turn, policy(turn).actionExpiryMs() + OUTCOME_MS, actionId);
   }
 
+  /** No reply to it is on its way any more. */
+  static void waits(Turn turn, String id) {
+    QuestionState known = turn.state().get(StateKind.QUESTION, id);
+    if (known != null) {
+      turn.state().put(StateKind.QUESTION, id, known.withAction(null));
+    }
+  }
+
   /** Closes it if it is open, and says whether it was; what was closed stays as it was closed. */
   static boolean close(Turn turn, String id, ClosedBy by, String detail) {
     QuestionState question = turn.state().get(StateKind.QUESTION, id);
@@ -54,6 +62,7 @@ final class Questions {
     }
     turn.close(id, question, by, detail);
     turn.state().remove(StateKind.QUESTION, id);
+    turn.state().remove(StateKind.ASKER, id);
     return true;
   }
 
@@ -63,10 +72,16 @@ final class Questions {
     if (question == null) {
       return;
     }
+    AskerState asker = turn.state().get(StateKind.ASKER, id);
     if (question.actionId() != null) {
       turn.state().remove(StateKind.PENDING, question.actionId());
+      close(turn, id, ClosedBy.EXPIRED, "no_outcome");
+    } else if (asker != null && SharedOutcomes.onItsWay(turn.state(), asker.cluster())) {
+      Deadline.QUESTION.in(turn, OUTCOME_MS, id); // the outcome closes it
+    } else {
+      String why = asker == null ? null : SharedOutcomes.whyWaits(turn.state(), asker);
+      close(turn, id, ClosedBy.EXPIRED, why == null ? "no_answer" : why);
     }
-    close(turn, id, ClosedBy.EXPIRED, question.actionId() == null ? "no_answer" : "no_outcome");
   }
 
   static Policy policy(Turn turn) {

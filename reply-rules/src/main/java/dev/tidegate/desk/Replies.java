@@ -4,8 +4,10 @@ import dev.tidegate.event.Action;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Product;
 import dev.tidegate.ruleset.Policy;
+import dev.tidegate.ruleset.Wordings;
 import dev.tidegate.text.Fingerprint;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes replies: the action, and what is remembered until the outcome is known. */
@@ -25,31 +27,46 @@ final class Replies {
     }
   }
 
+  /**
+   * The text of an answer, later: with the product as it is now, and what its data say worded anew,
+   * so that "in stock" does not become "in stock, 0 left". Empty when a placeholder has no value.
+   */
+  static Optional<Template.Rendered> renderAgain(
+      Turn turn, String answerId, String template, @Nullable String sku) {
+    Answer answer = again(turn, answerId, template, sku);
+    return Told.render(turn, Wordings.of(answer.template(), 0), answer.product());
+  }
+
+  /** An answer as the product's data word it now. */
+  static Answer again(Turn turn, String answerId, String template, @Nullable String sku) {
+    Product product = sku == null ? null : Catalog.product(turn.state(), sku);
+    String worded = product == null ? template : ProductAnswers.again(answerId, template, product);
+    return new Answer(answerId, worded, product);
+  }
+
+  /**
+   * By which way an answer goes.
+   *
+   * @param cluster where the question waits if it does not get there, null when nobody asked in
+   *     public
+   */
+  record Way(Action.Channel channel, @Nullable String cluster) {}
+
   /** Sends an answer to the buyer who wrote {@code chat}; a question becomes an obligation. */
   static void send(
-      Turn turn, ChatEvent chat, Answer answer, Template.Rendered rendered, boolean question) {
-    Action.Channel channel =
-        chat.kind() == ChatEvent.Kind.DM ? Action.Channel.DM : Action.Channel.PUBLIC_REPLY;
+      Turn turn,
+      ChatEvent chat,
+      Answer answer,
+      Template.Rendered rendered,
+      boolean question,
+      Way way) {
+    Action.Channel channel = way.channel();
     String actionId = actionId(turn, chat.id(), chat.buyer(), channel, 0);
     String obligationId = question ? Questions.open(turn, chat, actionId) : null;
     if (!question) {
       Questions.forgetLater(turn, actionId);
     }
-    PendingState pending =
-        new PendingState(
-            obligationId,
-            answer.id(),
-            answer.template(),
-            answer.product() == null ? null : answer.product().sku(),
-            chat.account(),
-            chat.platform(),
-            channel,
-            chat.room(),
-            chat.buyer(),
-            chat.id(),
-            chat.replyTo(),
-            0,
-            chat.receivedAtMs());
+    PendingState pending = pending(chat, answer, obligationId, way);
     emit(turn, actionId, pending, rendered);
   }
 
@@ -57,11 +74,17 @@ final class Replies {
    * Says something in the room that nobody is owed, as a reply to one buyer.
    *
    * @param cause id of what it follows from
+   * @param channel one that the whole room sees
    * @param known by what the text is known again
    */
   static void sayInRoom(
-      Turn turn, String cause, String room, AskedState.Asker to, Answer answer, String known) {
-    Action.Channel channel = Action.Channel.PUBLIC_REPLY;
+      Turn turn,
+      String cause,
+      Action.Channel channel,
+      String room,
+      AskedState.Asker to,
+      Answer answer,
+      String known) {
     String actionId = actionId(turn, cause, to.buyer(), channel, 0);
     Questions.forgetLater(turn, actionId);
     PendingState pending =
@@ -78,9 +101,30 @@ final class Replies {
             to.eventId(),
             to.replyTo(),
             0,
-            to.receivedAtMs());
+            to.receivedAtMs(),
+            null);
     emit(turn, actionId, pending, new Template.Rendered(answer.template(), List.of()));
     Told.remember(turn, Joins.story(turn.state(), to.buyer()), answer.key(), Fingerprint.of(known));
+  }
+
+  /** What must be remembered of an answer to {@code chat}. */
+  static PendingState pending(
+      ChatEvent chat, Answer answer, @Nullable String obligationId, Way way) {
+    return new PendingState(
+        obligationId,
+        answer.id(),
+        answer.template(),
+        answer.product() == null ? null : answer.product().sku(),
+        chat.account(),
+        chat.platform(),
+        way.channel(),
+        chat.room(),
+        chat.buyer(),
+        chat.id(),
+        chat.replyTo(),
+        0,
+        chat.receivedAtMs(),
+        way.cluster());
   }
 
   /** Puts an action out and keeps what is needed to decide about its outcome. */

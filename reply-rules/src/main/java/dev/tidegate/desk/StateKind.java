@@ -60,6 +60,16 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("offender", OffenderState.class, Duration.ofDays(8));
   public static final StateKind<OffendersState> OFFENDERS =
       new StateKind<>("offenders", OffendersState.class, Duration.ofDays(8));
+  public static final StateKind<AccountState> ACCOUNT =
+      new StateKind<>("account", AccountState.class, Duration.ZERO);
+  public static final StateKind<BudgetState> BUDGET =
+      new StateKind<>("budget", BudgetState.class, Duration.ofDays(8));
+  public static final StateKind<ReplyQueueState> REPLY_QUEUE =
+      new StateKind<>("replyQueue", ReplyQueueState.class, Duration.ofDays(8));
+  public static final StateKind<SharedState> SHARED =
+      new StateKind<>("shared", SharedState.class, Duration.ofDays(8));
+  public static final StateKind<AskerState> ASKER =
+      new StateKind<>("asker", AskerState.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
       new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
   public static final StateKind<DeadlinePageState> DEADLINE_PAGE =
@@ -91,6 +101,11 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           ROOM_ALARMS,
           OFFENDER,
           OFFENDERS,
+          ACCOUNT,
+          BUDGET,
+          REPLY_QUEUE,
+          SHARED,
+          ASKER,
           DEADLINE_INDEX,
           DEADLINE_PAGE);
 }

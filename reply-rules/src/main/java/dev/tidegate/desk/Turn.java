@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
   private final LogEntry entry;
   private final DeskState state;
+  private final long arrivedMs;
   private long nowMs;
   private final @Nullable CompiledRuleSet rules;
   private final List<Obligation> obligations = new ArrayList<>();
@@ -29,6 +30,7 @@ final class Turn {
   Turn(LogEntry entry, DeskState state, long nowMs, @Nullable CompiledRuleSet rules) {
     this.entry = entry;
     this.state = state;
+    this.arrivedMs = nowMs;
     this.nowMs = nowMs;
     this.rules = rules;
   }
@@ -49,6 +51,11 @@ final class Turn {
   /** Desk time: deadlines, cool-downs and windows count in it. */
   long nowMs() {
     return nowMs;
+  }
+
+  /** Desk time of the record itself, also while an earlier deadline is decided. */
+  long arrivedMs() {
+    return arrivedMs;
   }
 
   /** Sets the moment that is being decided: a deadline's own while it is decided. */

@@ -67,6 +67,13 @@ final class WaitingList {
 
   /** Takes out all of them, in the order of asking. */
   List<String> takeAll() {
+    List<String> all = all();
+    clear();
+    return all;
+  }
+
+  /** All of them, in the order of asking; closed ones may be among them. */
+  List<String> all() {
     WaitingIndexState index = index();
     List<String> all = new ArrayList<>();
     for (int number = index.first(); number < index.next(); number++) {
@@ -75,7 +82,6 @@ final class WaitingList {
         all.addAll(page.obligationIds());
       }
     }
-    clear();
     return all;
   }
 

@@ -66,7 +66,7 @@ final class Waits {
     said.because("host_said", "time", ShopClock.hourAndMinute(cluster.saidMs()));
     String words = Objects.requireNonNull(cluster.said());
     Replies.Answer answer = OnAir.answer(id, said.evidence().folded(), cluster.saidMs(), words);
-    return Answers.give(said, answer, id, words)
+    return Giving.give(said, answer, id, words)
         .orElseThrow(() -> new IllegalStateException("what the host said has no placeholders"));
   }
 }

@@ -37,7 +37,11 @@ public record Action(
     /** An answer in the room. */
     PUBLIC_REPLY,
     /** A direct message. */
-    DM
+    DM,
+    /** An answer to one comment that its author alone can read. */
+    PRIVATE_REPLY,
+    /** A line on the picture of the stream. */
+    OVERLAY
   }
 
   /**

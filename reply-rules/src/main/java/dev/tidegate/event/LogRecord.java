@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
   @JsonSubTypes.Type(DeliveryOutcome.class),
   @JsonSubTypes.Type(HostMark.class),
   @JsonSubTypes.Type(BuyerJoined.class),
+  @JsonSubTypes.Type(AccountChanged.class),
   @JsonSubTypes.Type(Tick.class)
 })
 public sealed interface LogRecord extends Travelling
@@ -28,6 +29,7 @@ public sealed interface LogRecord extends Travelling
         DeliveryOutcome,
         HostMark,
         BuyerJoined,
+        AccountChanged,
         Tick {
 
   /** The merchant whose desk decides this record; also the Kafka key. */

@@ -1,7 +1,9 @@
 package dev.tidegate.desk;
 
+import dev.tidegate.event.AccountChanged;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.DeliveryOutcome;
@@ -11,6 +13,7 @@ import dev.tidegate.event.Obligation;
 import dev.tidegate.event.Product;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.ReleaseChanged;
+import dev.tidegate.event.ReplyQuota;
 import dev.tidegate.event.RoomEvent;
 import dev.tidegate.event.Tick;
 import dev.tidegate.reading.Comprehend;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A desk with its state in memory and a log that is written by hand. */
 final class DeskHarness {
@@ -39,6 +43,7 @@ final class DeskHarness {
   private long offset;
   private long appendMs = START;
   private long nextId;
+  private long accountVersion;
 
   /** A merchant with one keyword rule of each effect, two FAQ entries and two products. */
   static DeskHarness ofShop() {
@@ -182,6 +187,36 @@ final class DeskHarness {
 
   Outputs outcome(String actionId, DeliveryOutcome.Status status, String reason) {
     return record(new DeliveryOutcome(MERCHANT, actionId, status, reason, 1, appendMs));
+  }
+
+  /** The account of the comments may do this from now on; without a quota where replies is 0. */
+  Decision account(int replies, long perMs, int longestText, Capability... capabilities) {
+    ReplyQuota quota = replies == 0 ? null : new ReplyQuota(replies, perMs, "test", "2026-10-01");
+    return record(
+            new AccountChanged(
+                MERCHANT,
+                "a1",
+                "generic",
+                ++accountVersion,
+                Set.of(capabilities),
+                quota,
+                longestText))
+        .decision();
+  }
+
+  /** Questions that are owed an answer now. */
+  long open() {
+    return obligations.stream()
+        .mapToInt(o -> o.change() == Obligation.Change.OPENED ? 1 : -1)
+        .sum();
+  }
+
+  /** How questions ended, in order. */
+  List<String> closed() {
+    return obligations.stream()
+        .filter(o -> o.change() == Obligation.Change.CLOSED)
+        .map(o -> o.buyer() + " " + o.closedBy() + " " + o.detail())
+        .toList();
   }
 
   void onShow(int link) {

@@ -55,7 +55,7 @@ final class TalkShop {
                 FAQ,
                 CHART,
                 List.of(),
-                new Policy(0.75, COOL_DOWN_MS, 600_000, 60_000, 600_000))));
+                new Policy(0.75, COOL_DOWN_MS, 600_000, 60_000, 600_000, Policy.CHANNELS))));
     desk.record(new ReleaseChanged(DeskHarness.MERCHANT, 1, 1));
     sells("P3", 3, "加绒牛仔裤", 119, 58, "S|M|L|XL", "深蓝|黑灰", "内里奥粒绒；没有浅蓝");
     sells("P5", 5, "莫代尔打底衫", 39, 512, "M|L", "黑色|白色", "面料95%莫代尔；薄款");

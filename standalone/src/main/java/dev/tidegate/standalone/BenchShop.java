@@ -6,6 +6,7 @@ import dev.tidegate.account.MerchantKeys;
 import dev.tidegate.desk.LogEntry;
 import dev.tidegate.desk.MemoryState;
 import dev.tidegate.desk.MerchantDesk;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Json;
 import dev.tidegate.event.LogRecord;
@@ -148,8 +149,11 @@ final class BenchShop {
             endpoint,
             List.of(SealedBox.seal(envelope, context, inSecret)),
             SealedBox.seal(envelope, context, outSecret),
-            Set.of(Account.Capability.PUBLIC_REPLY, Account.Capability.DM),
-            /* honoursIdempotencyKeys= */ true);
+            Set.of(Capability.PUBLIC_REPLY, Capability.DM),
+            /* honoursIdempotencyKeys= */ true,
+            /* version= */ 1L,
+            /* quota= */ null,
+            /* longestText= */ null);
     try (KafkaProducer<String, byte[]> producer = producer(bootstrap)) {
       put(producer, partitions, TopicNames.ACCOUNTS, MerchantKeys.topicKey(MERCHANT), keys);
       put(producer, partitions, TopicNames.ACCOUNTS, ACCOUNT, account);

@@ -4,6 +4,7 @@ import dev.tidegate.account.Account;
 import dev.tidegate.account.KeyRing;
 import dev.tidegate.account.ReplyTo;
 import dev.tidegate.event.Action;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.Require;
 import dev.tidegate.ingress.platform.Sender;
 import dev.tidegate.log.AccountDirectory.OpenedAccount;
@@ -45,13 +46,16 @@ final class Destinations {
       return "unknown_account";
     }
     Account account = opened.account();
+    if (!account.capabilities().contains(needed(action.channel()))) {
+      return "no_capability";
+    }
+    if (action.channel() == Action.Channel.OVERLAY) {
+      return "no_page_open"; // nothing shows overlay lines yet, so nobody would see it
+    }
     if (account.endpoint() == null) {
       return "no_endpoint";
     }
-    if (!senders.containsKey(account.platform())) {
-      return "unknown_platform";
-    }
-    return account.capabilities().contains(needed(action.channel())) ? null : "no_capability";
+    return senders.containsKey(account.platform()) ? null : "unknown_platform";
   }
 
   /**
@@ -85,10 +89,12 @@ final class Destinations {
     return opened != null && opened.account().merchant().equals(action.merchant()) ? opened : null;
   }
 
-  private static Account.Capability needed(Action.Channel channel) {
+  private static Capability needed(Action.Channel channel) {
     return switch (channel) {
-      case PUBLIC_REPLY -> Account.Capability.PUBLIC_REPLY;
-      case DM -> Account.Capability.DM;
+      case PUBLIC_REPLY -> Capability.PUBLIC_REPLY;
+      case PRIVATE_REPLY -> Capability.PRIVATE_REPLY;
+      case DM -> Capability.DM;
+      case OVERLAY -> Capability.OVERLAY;
     };
   }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tidegate.account.Account.Capability;
 import dev.tidegate.event.Action;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.DeliveryOutcome.Status;
 import dev.tidegate.event.Json;

@@ -3,11 +3,11 @@ package dev.tidegate.ingress.delivery;
 import static org.awaitility.Awaitility.await;
 
 import dev.tidegate.account.Account;
-import dev.tidegate.account.Account.Capability;
 import dev.tidegate.account.KeyRing;
 import dev.tidegate.account.MerchantKeys;
 import dev.tidegate.account.ReplyTo;
 import dev.tidegate.event.Action;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.Json;
 import dev.tidegate.event.LogRecord;
@@ -111,7 +111,10 @@ final class DeliveryWorld implements AutoCloseable {
         List.of(),
         SealedBox.seal(envelope, context, SECRET),
         capabilities,
-        honours == Keys.HONOURED);
+        honours == Keys.HONOURED,
+        1L,
+        null,
+        null);
   }
 
   /** The account is written again and may no longer do this. */

@@ -29,7 +29,8 @@ final class FakeAccounts implements Accounts {
 
   private static OpenedAccount opened(String id, String merchant) {
     return new OpenedAccount(
-        new Account(id, merchant, "generic", null, List.of(), "sealed", Set.of(), true),
+        new Account(
+            id, merchant, "generic", null, List.of(), "sealed", Set.of(), true, 1L, null, null),
         List.of(SignedPost.SECRET),
         new Secret(SignedPost.SECRET));
   }

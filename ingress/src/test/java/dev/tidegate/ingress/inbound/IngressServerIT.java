@@ -7,6 +7,7 @@ import dev.tidegate.account.Account;
 import dev.tidegate.account.KeyRing;
 import dev.tidegate.account.MerchantKeys;
 import dev.tidegate.account.ReplyTo;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Json;
 import dev.tidegate.event.TopicNames;
@@ -116,8 +117,11 @@ class IngressServerIT {
             null,
             List.of(secret),
             secret,
-            EnumSet.allOf(Account.Capability.class),
-            true);
+            EnumSet.allOf(Capability.class),
+            true,
+            1L,
+            null,
+            null);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(KafkaSettings.producer(kafka.getBootstrapServers(), "setup"))) {
       producer

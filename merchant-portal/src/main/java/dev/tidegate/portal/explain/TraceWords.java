@@ -301,6 +301,44 @@ public final class TraceWords {
               "decided_again",
               "商品资料变了，所以重新决定了一次。",
               "The product's data changed, so it was decided again."),
+          say(
+              "waits_for_reply",
+              "知道怎么回答（{answer}），但平台限制回复条数，等下一条名额，一起回答。",
+              "The answer is known ({answer}), but the platform limits replies: it waits for the"
+                  + " next one, which serves all who ask this."),
+          say(
+              "reply_on_its_way",
+              "同样的回答（{answer}）正在发出，这位买家也能看到。",
+              "The same answer ({answer}) is on its way and serves this buyer too."),
+          say(
+              "answer_visible",
+              "同样的回答（{answer}）刚发在直播间里，看得到，名额留给别的问题。",
+              "The same answer ({answer}) was just given in the room and can be read there; replies"
+                  + " are scarce and kept for other questions."),
+          say(
+              "other_answer_waits",
+              "同一个问题已有另一种回答（{answer}）在等，所以交给主播。",
+              "Another wording of answer {answer} waits already, so the host gets this one."),
+          say(
+              "replies_are_scarce",
+              "平台限制回复条数，没有人提问就不发 {answer}。",
+              "Replies are scarce, so {answer} is not said where nobody asked."),
+          say(
+              "next_channel",
+              "没有发出去，改用下一个渠道：{channel}。",
+              "It did not get through; the next channel is {channel}."),
+          say(
+              "no_channel_left",
+              "所有渠道都没有发出去（{reason}），留在主播的问题板上。",
+              "No channel took it ({reason}), so it waits on the host's board."),
+          say(
+              "account_applied",
+              "账号 {account} 更新到第 {version} 版。",
+              "Account {account} is now at version {version}."),
+          say(
+              "account_ignored",
+              "账号 {account} 的第 {version} 版不比现在的新，没有变化。",
+              "Version {version} of account {account} is not newer, so nothing changed."),
           say("no_release", "还没有发布过规则。", "No rules have been published yet."),
           say(
               "no_reply_channel",

@@ -68,6 +68,15 @@ class TraceWordsTest {
           "outcome_applied",
           "outcome_repeated",
           "decided_again",
+          "waits_for_reply",
+          "reply_on_its_way",
+          "answer_visible",
+          "other_answer_waits",
+          "replies_are_scarce",
+          "next_channel",
+          "no_channel_left",
+          "account_applied",
+          "account_ignored",
           "no_release",
           "no_reply_channel");
 

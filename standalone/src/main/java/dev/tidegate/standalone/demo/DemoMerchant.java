@@ -1,6 +1,6 @@
 package dev.tidegate.standalone.demo;
 
-import dev.tidegate.account.Account.Capability;
+import dev.tidegate.event.Capability;
 import dev.tidegate.log.AccountDirectory.Secret;
 import dev.tidegate.portal.MerchantSetup;
 import dev.tidegate.portal.MerchantSetup.AccountSetup;

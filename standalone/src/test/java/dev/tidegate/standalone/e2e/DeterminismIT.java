@@ -76,7 +76,7 @@ class DeterminismIT {
   private static final long SLOT_MS = 5_000;
 
   /** Questions and actions expire while the log is written. */
-  private static final Policy SHORT = new Policy(0.75, 60_000, 300, 200, 600_000);
+  private static final Policy SHORT = new Policy(0.75, 60_000, 300, 200, 600_000, Policy.CHANNELS);
 
   private static final List<String> OUTPUTS =
       List.of(TopicNames.DECISIONS, TopicNames.OBLIGATIONS, TopicNames.ACTIONS);

@@ -2,6 +2,9 @@ package dev.tidegate.jobs.desk;
 
 import dev.tidegate.desk.AlarmState;
 import dev.tidegate.desk.AskedState;
+import dev.tidegate.desk.AccountState;
+import dev.tidegate.desk.AskerState;
+import dev.tidegate.desk.BudgetState;
 import dev.tidegate.desk.BuyerState;
 import dev.tidegate.desk.CatalogState;
 import dev.tidegate.desk.ClusterBuyerState;
@@ -23,12 +26,17 @@ import dev.tidegate.desk.RoomMarksState;
 import dev.tidegate.desk.RoomState;
 import dev.tidegate.desk.SeenState;
 import dev.tidegate.desk.SoldOutState;
+import dev.tidegate.desk.ReplyQueueState;
+import dev.tidegate.desk.RoomState;
+import dev.tidegate.desk.SeenState;
+import dev.tidegate.desk.SharedState;
 import dev.tidegate.desk.StateKind;
 import dev.tidegate.desk.TalkState;
 import dev.tidegate.desk.WaitingIndexState;
 import dev.tidegate.desk.WaitingPageState;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Json;
 import dev.tidegate.event.LogRecord;
@@ -102,7 +110,8 @@ public final class Samples {
                   "e1",
                   "box",
                   1,
-                  5)),
+                  5,
+                  "c1")),
           Map.entry(StateKind.CLUSTER_BUYER, new ClusterBuyerState(4)),
           Map.entry(
               StateKind.CLUSTER_BUYERS,
@@ -149,6 +158,29 @@ public final class Samples {
               StateKind.OFFENDER,
               new OffenderState(40, 1.5, 6, OffenderLadder.Step.MUTE, 5, 1, 2, 3)),
           Map.entry(StateKind.OFFENDERS, new OffendersState(3, 2, 1)),
+              StateKind.ACCOUNT,
+              new AccountState(
+                  3, List.of(Capability.PUBLIC_REPLY, Capability.DM), 20, 30_000, 500)),
+          Map.entry(StateKind.BUDGET, new BudgetState(List.of(new BudgetState.Spent(100, 2)), 99)),
+          Map.entry(
+              StateKind.REPLY_QUEUE,
+              new ReplyQueueState(List.of(new ReplyQueueState.Entry("c1", 5, 3, 1)), 250)),
+          Map.entry(
+              StateKind.SHARED,
+              new SharedState(
+                  "room-1",
+                  "demo",
+                  "K01",
+                  "{product.price}",
+                  "A1",
+                  "e1",
+                  "99 元",
+                  "a1",
+                  7,
+                  1,
+                  Action.Channel.OVERLAY,
+                  "http_410")),
+          Map.entry(StateKind.ASKER, new AskerState("c1", "demo", "generic", "box", 5, "http_410")),
           Map.entry(
               StateKind.DEADLINE_INDEX,
               new DeadlineIndexState(List.of(new DeadlineIndexState.Slot(100, 2)))),
@@ -184,7 +216,10 @@ public final class Samples {
             "e1",
             "box",
             0,
-            5));
+            5,
+            null),
+        new SharedState("r1", "demo", "K01", "t", null, "e1", "", null, 0, 0, null, ""),
+        new AskerState("c1", "demo", "generic", "box", 5, null));
   }
 
   private static Product product() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The JSON that a merchant's endpoint gets. Equal actions give equal bytes, on every instance and
  * after every restart.
  *
- * @param type {@code reply} in the room, or {@code dm}
+ * @param type {@code reply} in the room, {@code private_reply} to the author of a comment, or
+ *     {@code dm}
  * @param id the action's id, the same as {@code webhook-id}
  * @param inReplyTo id of the event that is answered
  * @param messageId the platform's id of the comment, absent when it has none
@@ -44,7 +45,10 @@ record GenericSenderBody(
   private static String typeOf(Action.Channel channel) {
     return switch (channel) {
       case PUBLIC_REPLY -> "reply";
+      case PRIVATE_REPLY -> "private_reply";
       case DM -> "dm";
+      case OVERLAY ->
+          throw new IllegalArgumentException("an overlay line is shown by a page, not posted");
     };
   }
 }

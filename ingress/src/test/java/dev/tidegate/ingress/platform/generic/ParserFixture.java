@@ -20,7 +20,8 @@ final class ParserFixture {
   private static final SecretKeyWithId ENVELOPE = SecretKeyWithId.random("e1");
   static final KeyRing KEYS = KeyRing.open(ENVELOPE, KeyRing.create(ENVELOPE, "apparel"));
   private static final Account ACCOUNT =
-      new Account("demo", "apparel", "generic", null, List.of(), "sealed", Set.of(), true);
+      new Account(
+          "demo", "apparel", "generic", null, List.of(), "sealed", Set.of(), true, 1L, null, null);
 
   private final GenericParser parser = new GenericParser(MAX_EVENTS, MAX_TEXT_CHARS);
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
