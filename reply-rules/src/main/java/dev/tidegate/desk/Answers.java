@@ -13,6 +13,7 @@ import dev.tidegate.text.Evidence;
 import dev.tidegate.understanding.ProductQuestion;
 import dev.tidegate.understanding.ProductWords;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,20 @@ final class Answers {
 
   /** What the product's data say. */
   static Optional<Answer> fromProduct(Said said, CompiledRuleSet rules) {
+    Optional<Answer> answer = productAnswer(said, rules);
+    answer.ifPresent(
+        found ->
+            said.because(
+                "product_answer",
+                "field",
+                found.id().substring("product.".length()),
+                "sku",
+                Objects.requireNonNullElse(said.topic().sku(), "")));
+    return answer;
+  }
+
+  /** What the product's data say, without a word in the trace. */
+  static Optional<Answer> productAnswer(Said said, CompiledRuleSet rules) {
     Product product = said.topic().product();
     ProductWords words = said.topic().words();
     if (product == null || words == null) {
@@ -50,20 +65,10 @@ final class Answers {
     ProductQuestion.Read read =
         new ProductQuestion.Read(
             evidence.intent(), evidence.intentScore(), said.question(), said.topic().named());
-    Optional<Answer> answer =
-        ProductAnswers.to(
-            new ProductAnswers.Question(evidence.folded(), said.topic().mention(), words, read),
-            product,
-            rules.source().sizeChart());
-    answer.ifPresent(
-        found ->
-            said.because(
-                "product_answer",
-                "field",
-                found.id().substring("product.".length()),
-                "sku",
-                product.sku()));
-    return answer;
+    return ProductAnswers.to(
+        new ProductAnswers.Question(evidence.folded(), said.topic().mention(), words, read),
+        product,
+        rules.source().sizeChart());
   }
 
   /** The FAQ entry that fits, when it is trusted enough to speak by itself. */

@@ -2,6 +2,7 @@ package dev.tidegate.desk;
 
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
+import dev.tidegate.event.HandOff.Why;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.text.Evidence;
@@ -33,6 +34,7 @@ final class ChatDesk {
         evidence.intent());
     Ruling ruling = ruling(said);
     count(said, ruling);
+    Talks.remember(said, ruling);
     said.topic().remember(turn, chat.buyer());
     return ruling.about(chat).reading(said.question(), said.topic().sku());
   }
@@ -42,6 +44,7 @@ final class ChatDesk {
     return floods
         .ruling(said)
         .or(() -> Shield.ruling(said))
+        .or(() -> HandOffs.heldByPerson(said))
         .or(() -> hype == Hype.NONE ? Repeats.ruling(said) : Optional.empty())
         .orElseGet(() -> byRules(said, hype));
   }
@@ -64,6 +67,11 @@ final class ChatDesk {
     if (rule.isEmpty() && hype != Hype.NONE) {
       return cheered(said, hype);
     }
+    Optional<Why> escalation = Escalations.why(said);
+    if (escalation.isPresent()) {
+      return waits.forPerson(
+          said, escalation.get(), escalation.get() == Why.ANGER ? "anger" : "talk_goes_badly");
+    }
     return rule.map(found -> Answers.of(said, found))
         .or(() -> Answers.fromProduct(said, rules))
         .or(() -> Answers.fromFaq(said, rules))
@@ -79,7 +87,7 @@ final class ChatDesk {
       }
       case ESCALATE -> {
         said.because("handed_to_person", "rule", rule.id());
-        yield waits.forPerson(said, "keyword_rule").answeredBy(rule.id());
+        yield waits.forPerson(said, Why.MERCHANT_WORDS, "keyword_rule").answeredBy(rule.id());
       }
       case HOST_FEED -> waits.forHost(said).answeredBy(rule.id());
       case REPLY -> throw new IllegalStateException("a reply rule is answered, not ruled by");
@@ -87,8 +95,12 @@ final class ChatDesk {
   }
 
   private Ruling complains(Said said) {
+    if (said.wantsPerson()) {
+      said.because("asked_for_person");
+      return waits.forPerson(said, Why.ASKED_FOR_PERSON, "asked_for_person");
+    }
     said.because("complaint");
-    return waits.forPerson(said, "complaint");
+    return waits.forPerson(said, Why.COMPLAINT, "complaint");
   }
 
   /** Who wants to buy or cheers is counted, not answered one by one, and never punished. */

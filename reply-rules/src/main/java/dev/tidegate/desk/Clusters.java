@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,13 +94,24 @@ final class Clusters {
     Rooms.update(turn, room, r -> r.withClusters(index(turn, r.clusters(), id, cluster)));
   }
 
+  /** Changes a question that waits on a board; one that is no longer there stays as it is. */
+  static void change(Turn turn, String id, UnaryOperator<ClusterState> change) {
+    ClusterState cluster = find(turn.state(), id, turn.appendMs());
+    String room = id.substring(0, Math.max(0, id.lastIndexOf('#')));
+    RoomState known = Rooms.find(turn.state(), room);
+    ClusterState after = cluster == null ? null : change.apply(cluster);
+    if (after != null && known != null && known.has(id) && !after.equals(cluster)) {
+      put(turn, room, id, after);
+    }
+  }
+
   /** Who asks after the host spoke, and has no words of the host to be told, waits anew. */
   private static boolean waitsAnew(@Nullable ClusterState known, Waiting waiting) {
     return known != null && known.saidMs() > 0 && known.said() == null && waiting != Waiting.NOT;
   }
 
   /** What a host reads at a glance: cut, and without numbers that could be somebody's own. */
-  private static String shown(String text) {
+  static String shown(String text) {
     String masked = Masking.mask(text);
     int length = masked.codePointCount(0, masked.length());
     return length <= SHOWN_CODE_POINTS

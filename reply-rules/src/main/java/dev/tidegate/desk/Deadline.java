@@ -7,7 +7,9 @@ enum Deadline {
   /** A reply that nobody asked for and whose outcome did not come. */
   REPLY("reply:"),
   /** A show that may have been quiet for too long. */
-  SHOW("show:");
+  SHOW("show:"),
+  /** A hand-off that nobody took, an agent who is silent, a talk that has ended. */
+  HAND_OFF("handOff:");
 
   private final String prefix;
 
@@ -46,8 +48,9 @@ enum Deadline {
   private void decided(Turn turn, String id) {
     switch (this) {
       case QUESTION -> Questions.due(turn, id);
-      case REPLY -> turn.state().remove(StateKind.PENDING, id);
+      case REPLY -> StaffReplies.overdue(turn, id);
       case SHOW -> Rooms.due(turn, id);
+      case HAND_OFF -> HandOffs.due(turn, id);
     }
   }
 }

@@ -39,7 +39,7 @@ final class HostMarks {
     ClosedBy by = cluster.needsPerson() ? ClosedBy.ANSWERED_BY_PERSON : ClosedBy.SAID_ON_AIR;
     WaitingList.of(turn.state(), mark.cluster())
         .takeAll()
-        .forEach(question -> Questions.close(turn, question, by, "host_mark"));
+        .forEach(waiting -> HandOffs.answered(turn, mark.cluster(), waiting, by, "host_mark"));
     return cluster.saidAt(turn.appendMs(), mark.text());
   }
 }

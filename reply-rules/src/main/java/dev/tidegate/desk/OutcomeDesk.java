@@ -2,6 +2,7 @@ package dev.tidegate.desk;
 
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.DeliveryOutcome;
+import dev.tidegate.event.HandOff.Who;
 import dev.tidegate.event.Obligation.ClosedBy;
 import dev.tidegate.event.Product;
 import java.util.Locale;
@@ -25,11 +26,16 @@ final class OutcomeDesk {
         outcome.status().name().toLowerCase(Locale.ROOT),
         "reason",
         outcome.reason());
+    if (outcome.status() != DeliveryOutcome.Status.SENT) {
+      Talks.undelivered(turn, pending.buyer(), outcome.actionId(), outcome.reason());
+    }
+    StaffReplies.settled(turn, pending, outcome);
     switch (outcome.status()) {
       case SENT -> close(turn, pending, ClosedBy.SENT, outcome.reason());
       case REFUSED -> close(turn, pending, refusal(outcome), outcome.reason());
       case UNCERTAIN -> close(turn, pending, ClosedBy.UNCERTAIN, outcome.reason());
       case STALE -> decideAgain(turn, pending);
+      case WITHDRAWN -> close(turn, pending, ClosedBy.WITHDRAWN, outcome.reason());
     }
     return Ruling.of(Disposition.APPLIED, "delivery_outcome");
   }
@@ -40,6 +46,10 @@ final class OutcomeDesk {
 
   /** The change that made the text stale is on the log before this record, so the state has it. */
   private static void decideAgain(Turn turn, PendingState pending) {
+    if (HandOffs.personHas(turn, pending.buyer())) {
+      close(turn, pending, ClosedBy.WITHDRAWN, "person_has_it");
+      return;
+    }
     Product product = pending.sku() == null ? null : Catalog.product(turn.state(), pending.sku());
     Optional<Template.Rendered> rendered =
         pending.round() > 0
@@ -71,6 +81,7 @@ final class OutcomeDesk {
     String actionId =
         Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
     Replies.emit(turn, actionId, next, rendered.get());
+    Talks.said(turn, turn.lastAction(), Who.BOT, next.answerId());
   }
 
   /** What product data say is worded anew: "in stock" does not become "in stock, 0 left". */

@@ -79,6 +79,16 @@ final class Replies {
 
   /** Puts an action out and keeps what is needed to decide about its outcome. */
   static void emit(Turn turn, String actionId, PendingState pending, Template.Rendered rendered) {
+    emit(turn, actionId, pending, rendered, Action.Kind.REPLY);
+  }
+
+  /** As {@link #emit(Turn, String, PendingState, Template.Rendered)}, of another kind. */
+  static void emit(
+      Turn turn,
+      String actionId,
+      PendingState pending,
+      Template.Rendered rendered,
+      Action.Kind kind) {
     Policy policy = Questions.policy(turn);
     turn.emit(
         new Action(
@@ -96,7 +106,8 @@ final class Replies {
             rendered.facts(),
             turn.appendMs() + policy.actionExpiryMs(),
             pending.round(),
-            pending.causeReceivedAtMs()));
+            pending.causeReceivedAtMs(),
+            kind));
     turn.state().put(StateKind.PENDING, actionId, pending);
     if (pending.obligationId() == null) {
       return;
@@ -121,11 +132,16 @@ final class Replies {
   }
 
   private static void remember(Turn turn, String buyer, Answer answer) {
+    remember(turn, buyer, answer.key());
+  }
+
+  /** The buyer knows this answer now: within the cool-down it is not given again. */
+  static void remember(Turn turn, String buyer, String answer) {
     BuyerState known = BuyerState.of(turn.state(), buyer);
     List<BuyerState.Given> answers = new ArrayList<>();
-    answers.add(new BuyerState.Given(answer.key(), turn.nowMs()));
+    answers.add(new BuyerState.Given(answer, turn.nowMs()));
     known.answers().stream()
-        .filter(given -> !given.answer().equals(answer.key()))
+        .filter(given -> !given.answer().equals(answer))
         .limit(REMEMBERED_ANSWERS - 1)
         .forEach(answers::add);
     turn.state().put(StateKind.BUYER, buyer, known.withAnswers(answers));

@@ -29,6 +29,11 @@ record Said(Turn turn, ChatEvent chat, Evidence evidence, Topic topic, boolean c
         || (COMPLAINING.contains(evidence.intent()) && evidence.intentScore() >= SURE);
   }
 
+  /** Whether the buyer complains of nothing, but wants to talk to somebody. */
+  boolean wantsPerson() {
+    return evidence.intent().equals("human_request") && !ComplaintWords.in(evidence.folded());
+  }
+
   /** Whether all in the room could read it. */
   boolean isPublic() {
     return chat.kind() == ChatEvent.Kind.COMMENT;

@@ -44,6 +44,12 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("floodRoom", FloodRoomState.class, Duration.ofDays(8));
   public static final StateKind<FloodGroup> FLOOD_GROUP =
       new StateKind<>("floodGroup", FloodGroup.class, Duration.ofDays(8));
+  public static final StateKind<TalkState> TALK =
+      new StateKind<>("talk", TalkState.class, Duration.ofDays(8));
+  public static final StateKind<HandOffState> HAND_OFF =
+      new StateKind<>("handOff", HandOffState.class, Duration.ZERO);
+  public static final StateKind<StaffReplyState> STAFF_REPLY =
+      new StateKind<>("staffReply", StaffReplyState.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
       new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
   public static final StateKind<DeadlinePageState> DEADLINE_PAGE =
@@ -67,6 +73,9 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           WAITING_PAGE,
           FLOOD_ROOM,
           FLOOD_GROUP,
+          TALK,
+          HAND_OFF,
+          STAFF_REPLY,
           DEADLINE_INDEX,
           DEADLINE_PAGE);
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The questions that wait in a cluster, in pages of at most {@value #PAGE_SIZE}. Questions that
- * were closed otherwise stay in it until their page is dropped, which happens when its last one is
- * closed: so it is as long as the longest patience allows.
+ * The questions and hand-offs that wait in a cluster, in pages of at most {@value #PAGE_SIZE}.
+ * Questions that were closed otherwise stay in it until their page is dropped, which happens when
+ * its last one is closed: so it is as long as the longest patience allows.
  */
 final class WaitingList {
   static final int PAGE_SIZE = 64;
@@ -55,9 +55,11 @@ final class WaitingList {
 
   private boolean lastIsOpen(int number) {
     WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
-    return page != null
-        && state.get(StateKind.QUESTION, page.obligationIds().get(page.obligationIds().size() - 1))
-            != null;
+    return page != null && isOpen(page.obligationIds().get(page.obligationIds().size() - 1));
+  }
+
+  private boolean isOpen(String id) {
+    return state.get(StateKind.QUESTION, id) != null || HandOffs.hasSeat(state, id);
   }
 
   /** Takes out all of them, in the order of asking. */
@@ -72,6 +74,19 @@ final class WaitingList {
     }
     clear();
     return all;
+  }
+
+  /** Whether somebody in it needs a person. */
+  boolean hasHandOff() {
+    WaitingIndexState index = index();
+    for (int number = index.first(); number < index.next(); number++) {
+      WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
+      if (page != null
+          && page.obligationIds().stream().anyMatch(id -> HandOffs.hasSeat(state, id))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void clear() {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
   @JsonSubTypes.Type(ProductChanged.class),
   @JsonSubTypes.Type(DeliveryOutcome.class),
   @JsonSubTypes.Type(HostMark.class),
+  @JsonSubTypes.Type(StaffAction.class),
   @JsonSubTypes.Type(Tick.class)
 })
 public sealed interface LogRecord extends Travelling
@@ -26,6 +27,7 @@ public sealed interface LogRecord extends Travelling
         ProductChanged,
         DeliveryOutcome,
         HostMark,
+        StaffAction,
         Tick {
 
   /** The merchant whose desk decides this record; also the Kafka key. */

@@ -1,6 +1,7 @@
 package dev.tidegate.ruleset;
 
 import dev.tidegate.event.InvalidFieldException;
+import java.util.Objects;
 
 /**
  * How the desk behaves for a merchant. Times are desk time, milliseconds.
@@ -10,16 +11,18 @@ import dev.tidegate.event.InvalidFieldException;
  * @param questionExpiryMs after it a question that nobody answered is closed as expired
  * @param actionExpiryMs after it an unsent reply is no longer sent
  * @param factAgeMs how long a product's fact may be claimed after it was rendered
+ * @param handOffs how buyers go to a person; the default where it is absent
  */
 public record Policy(
     double faqThreshold,
     long coolDownMs,
     long questionExpiryMs,
     long actionExpiryMs,
-    long factAgeMs) {
+    long factAgeMs,
+    HandOffPolicy handOffs) {
 
   /** State is kept for days longer than this; see StateKind. */
-  private static final long LONGEST_MS = 24 * 3_600_000L;
+  static final long LONGEST_MS = 24 * 3_600_000L;
 
   /** The ledger keeps claims for a day longer than this. */
   private static final long LONGEST_ACTION_MS = 3_600_000L;
@@ -28,6 +31,7 @@ public record Policy(
     if (!(faqThreshold >= 0 && faqThreshold <= 1)) {
       throw new InvalidFieldException("policy.faqThreshold", "must be 0 to 1, was " + faqThreshold);
     }
+    handOffs = Objects.requireNonNullElseGet(handOffs, HandOffPolicy::defaults);
     within(coolDownMs, LONGEST_MS, "policy.coolDownMs");
     within(questionExpiryMs, LONGEST_MS, "policy.questionExpiryMs");
     within(actionExpiryMs, LONGEST_ACTION_MS, "policy.actionExpiryMs");
@@ -39,12 +43,28 @@ public record Policy(
     }
   }
 
+  /** With the default way of handing over. */
+  public Policy(
+      double faqThreshold,
+      long coolDownMs,
+      long questionExpiryMs,
+      long actionExpiryMs,
+      long factAgeMs) {
+    this(
+        faqThreshold,
+        coolDownMs,
+        questionExpiryMs,
+        actionExpiryMs,
+        factAgeMs,
+        HandOffPolicy.defaults());
+  }
+
   /** What a merchant has who changed nothing. */
   public static Policy defaults() {
     return new Policy(0.75, 60_000, 600_000, 60_000, 600_000);
   }
 
-  private static void within(long value, long longest, String field) {
+  static void within(long value, long longest, String field) {
     if (value <= 0 || value > longest) {
       throw new InvalidFieldException(field, "must be 1 to " + longest + ", was " + value);
     }

@@ -14,6 +14,7 @@ import dev.tidegate.desk.ProductState;
 import dev.tidegate.desk.QuestionState;
 import dev.tidegate.desk.RoomState;
 import dev.tidegate.desk.SeenState;
+import dev.tidegate.desk.StaffReplyState;
 import dev.tidegate.desk.StateKind;
 import dev.tidegate.desk.WaitingIndexState;
 import dev.tidegate.desk.WaitingPageState;
@@ -87,6 +88,9 @@ public final class Samples {
           Map.entry(StateKind.WAITING_PAGE, new WaitingPageState(List.of("o1", "o2"))),
           Map.entry(StateKind.FLOOD_ROOM, new FloodRoomState(64, 9)),
           Map.entry(StateKind.FLOOD_GROUP, floodGroup()),
+          Map.entry(StateKind.TALK, HandOffSamples.talk("不发货", "room-1")),
+          Map.entry(StateKind.HAND_OFF, HandOffSamples.handOff("anna", "A1", "room-1")),
+          Map.entry(StateKind.STAFF_REPLY, new StaffReplyState("h1", "room-1#1", "A1")),
           Map.entry(
               StateKind.DEADLINE_INDEX,
               new DeadlineIndexState(List.of(new DeadlineIndexState.Slot(100, 2)))),
@@ -106,6 +110,9 @@ public final class Samples {
         new RoomState(0, 0, null, 0, 0, 0, List.of(), 0, 0, 0, 0),
         new ClusterState("x", 1, 1, 1, 1, false, null, null, false, 0, null),
         new QuestionState("e1", null, "b1", null),
+        HandOffSamples.talk(null, null),
+        HandOffSamples.handOff(null, null, null),
+        new StaffReplyState("h1", null, null),
         new PendingState(
             null,
             "K01",

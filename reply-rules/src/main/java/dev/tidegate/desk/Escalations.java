@@ -1,0 +1,68 @@
+package dev.tidegate.desk;
+
+import dev.tidegate.event.HandOff;
+import dev.tidegate.event.HandOff.Who;
+import dev.tidegate.event.HandOff.Why;
+import dev.tidegate.understanding.Anger;
+import dev.tidegate.understanding.EscalationScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says when a talk calls for a person though no word of it asks for one: a furious line, or a talk
+ * that goes badly. How often that is right is measured in docs/handoffs.md.
+ */
+final class Escalations {
+  /** From here on a single line is furious. */
+  static final double FURIOUS = 0.9;
+
+  /** From here on a talk with more than one line of the buyer goes badly. */
+  static final double GOES_BADLY = 0.99;
+
+  private Escalations() {}
+
+  /** Why a person should take over now; empty when nothing says so. */
+  static Optional<Why> why(Said said) {
+    return worthALook(said) ? read(said) : Optional.empty();
+  }
+
+  /** Most of what is said in a room is neither unfriendly nor a question of one who waits. */
+  private static boolean worthALook(Said said) {
+    return !said.isPublic()
+        || said.evidence().sentiment().equals("neg")
+        || (said.question() && Talks.waits(said.turn(), said.chat().buyer()));
+  }
+
+  private static Optional<Why> read(Said said) {
+    double anger = Anger.of(said.chat().text());
+    if (anger >= FURIOUS) {
+      said.because("furious", "score", ChatDesk.twoDigits(anger));
+      return Optional.of(Why.ANGER);
+    }
+    List<EscalationScore.Turn> talk = talk(said);
+    if (talk.stream().filter(EscalationScore.Turn::buyer).count() < 2) {
+      return Optional.empty();
+    }
+    EscalationScore score = EscalationScore.of(talk);
+    if (score.probability() < GOES_BADLY) {
+      return Optional.empty();
+    }
+    said.because(
+        "talk_goes_badly",
+        "score",
+        ChatDesk.twoDigits(score.probability()),
+        "signs",
+        score.words());
+    return Optional.of(Why.TALK);
+  }
+
+  private static List<EscalationScore.Turn> talk(Said said) {
+    List<EscalationScore.Turn> talk = new ArrayList<>();
+    for (HandOff.Line line : TalkState.of(said.turn().state(), said.chat().buyer()).lines()) {
+      talk.add(new EscalationScore.Turn(line.who() == Who.BUYER, line.text()));
+    }
+    talk.add(new EscalationScore.Turn(true, said.chat().text()));
+    return talk;
+  }
+}
