@@ -24,21 +24,26 @@ final class Escalations {
 
   /** Why a person should take over now; empty when nothing says so. */
   static Optional<Why> why(Said said) {
-    return worthALook(said) ? read(said) : Optional.empty();
+    return anger(said).or(() -> talkGoesBadly(said));
   }
 
-  /** Most of what is said in a room is neither unfriendly nor a question of one who waits. */
-  private static boolean worthALook(Said said) {
-    return !said.isPublic()
-        || said.evidence().sentiment().equals("neg")
-        || (said.question() && Talks.waits(said.turn(), said.chat().buyer()));
-  }
-
-  private static Optional<Why> read(Said said) {
+  private static Optional<Why> anger(Said said) {
+    if (said.isPublic() && !said.evidence().sentiment().equals("neg")) {
+      return Optional.empty();
+    }
     double anger = Anger.of(said.chat().text());
-    if (anger >= FURIOUS) {
-      said.because("furious", "score", ChatDesk.twoDigits(anger));
-      return Optional.of(Why.ANGER);
+    if (anger < FURIOUS) {
+      return Optional.empty();
+    }
+    said.because("furious", "score", ChatDesk.twoDigits(anger));
+    return Optional.of(Why.ANGER);
+  }
+
+  /** In a room only of a buyer who asks and waits for an answer already: reading a talk costs. */
+  private static Optional<Why> talkGoesBadly(Said said) {
+    boolean asksAgain = said.question() && Talks.waits(said.turn(), said.chat().buyer());
+    if (said.isPublic() && !asksAgain) {
+      return Optional.empty();
     }
     List<EscalationScore.Turn> talk = talk(said);
     if (talk.stream().filter(EscalationScore.Turn::buyer).count() < 2) {

@@ -59,6 +59,21 @@ class HandOffsTest {
   }
 
   @Test
+  void aTalkThatGoesBadlyCallsForAPerson_alsoWithoutAWordThatAsksForOne() {
+    // Given: a complaint that was seen to, and a buyer whom that did not help
+    shop.dm("b1", "太差劲了 问了三遍都没人理 我要投诉");
+    shop.dm("b1", "等了十天了 一直骗我说快了 气死人");
+    shop.staff(Kind.CLOSED, handOff(), "anna");
+    // When
+    Decision again = shop.after(61_000).dm("b1", "这么久了还不发货？？？");
+    Decision ofAnother = shop.dm("b2", "谢谢啦 那我等着");
+    // Then
+    assertThat(again.reason()).isEqualTo("talk_goes_badly");
+    assertThat(handOff().why()).containsExactly(Why.TALK);
+    assertThat(ofAnother.disposition()).isEqualTo(Disposition.IGNORED);
+  }
+
+  @Test
   void theBuyerIsToldOnce_whatHappensNext() {
     // When
     shop.dm("b1", "我要投诉你们");

@@ -74,8 +74,8 @@ final class WithdrawalIT {
     world.append(reply);
     await().atMost(LIMIT).until(() -> world.endpoint.got().size() == 1);
     // When
-    Action staff = world.as(Kind.STAFF_REPLY, world.action("b1"));
     world.append(world.as(Kind.WITHDRAW, world.action("b1")));
+    Action staff = world.as(Kind.STAFF_REPLY, world.action("b1"));
     world.append(staff);
     // Then
     assertThat(outcomeOf(reply).status()).isEqualTo(Status.WITHDRAWN);
