@@ -24,13 +24,13 @@ final class Escalations {
 
   /** Why a person should take over now; empty when nothing says so. */
   static Optional<Why> why(Said said) {
+    if (said.isPublic() && !said.evidence().sentiment().equals("neg")) {
+      return Optional.empty();
+    }
     return anger(said).or(() -> talkGoesBadly(said));
   }
 
   private static Optional<Why> anger(Said said) {
-    if (said.isPublic() && !said.evidence().sentiment().equals("neg")) {
-      return Optional.empty();
-    }
     double anger = Anger.of(said.chat().text());
     if (anger < FURIOUS) {
       return Optional.empty();
