@@ -34,7 +34,7 @@ final class ChatDesk {
         evidence.intent());
     Ruling ruling = ruling(said);
     count(said, ruling);
-    Talks.remember(said, ruling);
+    Stories.remember(said, ruling);
     said.topic().remember(turn, chat.buyer());
     return ruling.about(chat).reading(said.question(), said.topic().sku());
   }

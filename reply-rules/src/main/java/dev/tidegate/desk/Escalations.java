@@ -41,7 +41,7 @@ final class Escalations {
 
   /** In a room only of a buyer who asks and waits for an answer already: reading a talk costs. */
   private static Optional<Why> talkGoesBadly(Said said) {
-    boolean asksAgain = said.question() && Talks.waits(said.turn(), said.chat().buyer());
+    boolean asksAgain = said.question() && Stories.waits(said.turn(), said.chat().buyer());
     if (said.isPublic() && !asksAgain) {
       return Optional.empty();
     }
@@ -64,7 +64,7 @@ final class Escalations {
 
   private static List<EscalationScore.Turn> talk(Said said) {
     List<EscalationScore.Turn> talk = new ArrayList<>();
-    for (HandOff.Line line : TalkState.of(said.turn().state(), said.chat().buyer()).lines()) {
+    for (HandOff.Line line : StoryState.of(said.turn().state(), said.chat().buyer()).lines()) {
       talk.add(new EscalationScore.Turn(line.who() == Who.BUYER, line.text()));
     }
     talk.add(new EscalationScore.Turn(true, said.chat().text()));

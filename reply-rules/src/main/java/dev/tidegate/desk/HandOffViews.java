@@ -23,7 +23,7 @@ final class HandOffViews {
     ReachState reach = state.reach();
     Long untilMs = AnswerWindows.endMs(reach);
     String cluster = state.cluster();
-    TalkState talk = TalkState.of(turn.state(), changed.buyer());
+    StoryState talk = StoryState.of(turn.state(), changed.buyer());
     ClusterState asked =
         cluster == null ? null : Clusters.find(turn.state(), cluster, turn.appendMs());
     return new HandOff(

@@ -75,10 +75,10 @@ final class HandOffs {
   }
 
   /** A question that nobody answered in time needs a person. */
-  static void unresolved(Turn turn, String buyer, TalkState.Waiting waiting, Why why) {
+  static void unresolved(Turn turn, String buyer, StoryState.Waiting waiting, Why why) {
     ReachState reach = waiting.reach();
     String asked =
-        TalkState.of(turn.state(), buyer).lines().stream()
+        StoryState.of(turn.state(), buyer).lines().stream()
             .filter(line -> line.id().equals(reach.eventId()))
             .map(HandOff.Line::text)
             .findFirst()

@@ -168,7 +168,7 @@ public final class MerchantDesk {
   }
 
   private static Ruling order(Turn turn, OrderEvent order) {
-    Talks.ordered(turn, order);
+    Stories.ordered(turn, order);
     return Ruling.of(Disposition.RECORDED, "order");
   }
 

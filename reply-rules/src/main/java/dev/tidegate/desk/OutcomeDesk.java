@@ -27,7 +27,7 @@ final class OutcomeDesk {
         "reason",
         outcome.reason());
     if (outcome.status() != DeliveryOutcome.Status.SENT) {
-      Talks.undelivered(turn, pending.buyer(), outcome.actionId(), outcome.reason());
+      Stories.undelivered(turn, pending.buyer(), outcome.actionId(), outcome.reason());
     }
     StaffReplies.settled(turn, pending, outcome);
     switch (outcome.status()) {
@@ -81,7 +81,7 @@ final class OutcomeDesk {
     String actionId =
         Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
     Replies.emit(turn, actionId, next, rendered.get());
-    Talks.said(turn, turn.lastAction(), Who.BOT, next.answerId());
+    Stories.said(turn, turn.lastAction(), Who.BOT, next.answerId());
   }
 
   /** What product data say is worded anew: "in stock" does not become "in stock, 0 left". */

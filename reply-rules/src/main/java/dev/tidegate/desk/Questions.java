@@ -65,7 +65,7 @@ final class Questions {
 
   /** Whether it went over into a hand-off. */
   private static boolean unresolved(Turn turn, String id, QuestionState question) {
-    TalkState.Waiting waiting = Talks.waitingFor(turn, question.buyer(), id);
+    StoryState.Waiting waiting = Stories.waitingFor(turn, question.buyer(), id);
     boolean twice = waiting != null && waiting.times() > 1;
     if (waiting == null || !(twice || policy(turn).handOffs().unresolvedToPerson())) {
       return false;

@@ -30,7 +30,7 @@ final class Repeats {
     if (!again) {
       return Optional.empty();
     }
-    Talks.askedAgain(turn, buyer);
+    Stories.askedAgain(turn, buyer);
     turn.because("said_again", "times", Integer.toString(times));
     return Optional.of(
         times >= FLOOD_FROM && !said.complaint()

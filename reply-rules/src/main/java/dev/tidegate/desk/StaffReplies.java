@@ -37,7 +37,7 @@ final class StaffReplies {
     if (ready != null) {
       Replies.remember(turn, act.buyer(), ready.answer());
     }
-    Talks.said(turn, turn.lastAction(), Who.STAFF, act.by());
+    Stories.said(turn, turn.lastAction(), Who.STAFF, act.by());
   }
 
   /** Takes back what the bot has not sent to the buyer yet. */
@@ -145,7 +145,7 @@ final class StaffReplies {
     turn.state().remove(StateKind.PENDING, actionId);
     turn.state().remove(StateKind.STAFF_REPLY, actionId);
     if (pending != null && reply != null) {
-      Talks.undelivered(turn, pending.buyer(), actionId, "no_outcome");
+      Stories.undelivered(turn, pending.buyer(), actionId, "no_outcome");
     }
   }
 }

@@ -44,8 +44,8 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("floodRoom", FloodRoomState.class, Duration.ofDays(8));
   public static final StateKind<FloodGroup> FLOOD_GROUP =
       new StateKind<>("floodGroup", FloodGroup.class, Duration.ofDays(8));
-  public static final StateKind<TalkState> TALK =
-      new StateKind<>("talk", TalkState.class, Duration.ofDays(8));
+  public static final StateKind<StoryState> STORY =
+      new StateKind<>("story", StoryState.class, Duration.ofDays(8));
   public static final StateKind<HandOffState> HAND_OFF =
       new StateKind<>("handOff", HandOffState.class, Duration.ZERO);
   public static final StateKind<StaffReplyState> STAFF_REPLY =
@@ -73,7 +73,7 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           WAITING_PAGE,
           FLOOD_ROOM,
           FLOOD_GROUP,
-          TALK,
+          STORY,
           HAND_OFF,
           STAFF_REPLY,
           DEADLINE_INDEX,

@@ -40,22 +40,22 @@ final class Waits {
     if (known != null && known.saidMs() > 0 && known.said() != null) {
       return toldAgain(said, id, known);
     }
-    TalkState.Waiting before = Talks.waiting(said.turn(), said.chat().buyer(), id);
+    StoryState.Waiting before = Stories.waiting(said.turn(), said.chat().buyer(), id);
     if (before != null && said.turn().nowMs() - before.atMs() >= ASKED_TWICE_MS) {
       return askedTwice(said, id, before);
     }
     if (before != null) {
-      Talks.askedAgain(said.turn(), said.chat().buyer());
+      Stories.askedAgain(said.turn(), said.chat().buyer());
     }
     join(said, id, Waiting.FOR_HOST);
     String obligation = Questions.open(said.turn(), said.chat(), null);
     WaitingList.of(said.turn().state(), id).add(obligation);
-    Talks.waits(said, obligation, id);
+    Stories.waits(said, obligation, id);
     return Ruling.of(Disposition.JOINED, "waits_for_host");
   }
 
   /** The question goes over into a hand-off. */
-  private static Ruling askedTwice(Said said, String id, TalkState.Waiting before) {
+  private static Ruling askedTwice(Said said, String id, StoryState.Waiting before) {
     said.because("asked_twice");
     Questions.close(said.turn(), before.obligationId(), ClosedBy.WITHDRAWN, Questions.HANDED_OVER);
     return forPerson(said, Why.ASKED_TWICE, "asked_twice", id);

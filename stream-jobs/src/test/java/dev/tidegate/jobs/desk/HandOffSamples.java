@@ -6,7 +6,7 @@ import dev.tidegate.desk.HandOffState.Matter;
 import dev.tidegate.desk.HandOffState.Opening;
 import dev.tidegate.desk.HandOffState.Ready;
 import dev.tidegate.desk.ReachState;
-import dev.tidegate.desk.TalkState;
+import dev.tidegate.desk.StoryState;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.HandOff;
 import dev.tidegate.event.OrderEvent;
@@ -16,12 +16,12 @@ import java.util.List;
 final class HandOffSamples {
   private HandOffSamples() {}
 
-  static TalkState talk(String undelivered, String room) {
-    return new TalkState(
+  static StoryState talk(String undelivered, String room) {
+    return new StoryState(
         List.of(
             new HandOff.Line(
                 "e1", 5, HandOff.Who.BUYER, true, "多少钱", "waits_for_host", undelivered)),
-        List.of(new TalkState.Waiting("o1", "room-1#1", 4, 2, reach(room))),
+        List.of(new StoryState.Waiting("o1", "room-1#1", 4, 2, reach(room))),
         List.of(new HandOff.Order("o1", OrderEvent.Status.PAID, List.of("S1"), 3)));
   }
 

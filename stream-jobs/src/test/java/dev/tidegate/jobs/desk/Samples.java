@@ -88,7 +88,7 @@ public final class Samples {
           Map.entry(StateKind.WAITING_PAGE, new WaitingPageState(List.of("o1", "o2"))),
           Map.entry(StateKind.FLOOD_ROOM, new FloodRoomState(64, 9)),
           Map.entry(StateKind.FLOOD_GROUP, floodGroup()),
-          Map.entry(StateKind.TALK, HandOffSamples.talk("不发货", "room-1")),
+          Map.entry(StateKind.STORY, HandOffSamples.talk("不发货", "room-1")),
           Map.entry(StateKind.HAND_OFF, HandOffSamples.handOff("anna", "A1", "room-1")),
           Map.entry(StateKind.STAFF_REPLY, new StaffReplyState("h1", "room-1#1", "A1")),
           Map.entry(

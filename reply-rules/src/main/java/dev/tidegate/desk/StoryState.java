@@ -11,9 +11,9 @@ import java.util.Objects;
  * @param waiting questions of the buyer that wait for the host, oldest first
  * @param orders the last ones, oldest first
  */
-public record TalkState(
+public record StoryState(
     List<HandOff.Line> lines, List<Waiting> waiting, List<HandOff.Order> orders) {
-  private static final TalkState EMPTY = new TalkState(List.of(), List.of(), List.of());
+  private static final StoryState EMPTY = new StoryState(List.of(), List.of(), List.of());
 
   /**
    * A question that waits.
@@ -25,13 +25,13 @@ public record TalkState(
   public record Waiting(
       String obligationId, String cluster, long atMs, int times, ReachState reach) {}
 
-  public TalkState {
+  public StoryState {
     lines = List.copyOf(Objects.requireNonNullElse(lines, List.of()));
     waiting = List.copyOf(Objects.requireNonNullElse(waiting, List.of()));
     orders = List.copyOf(Objects.requireNonNullElse(orders, List.of()));
   }
 
-  static TalkState of(DeskState state, String buyer) {
-    return Objects.requireNonNullElse(state.get(StateKind.TALK, buyer), EMPTY);
+  static StoryState of(DeskState state, String buyer) {
+    return Objects.requireNonNullElse(state.get(StateKind.STORY, buyer), EMPTY);
   }
 }

@@ -1,6 +1,6 @@
 package dev.tidegate.desk;
 
-import dev.tidegate.desk.TalkState.Waiting;
+import dev.tidegate.desk.StoryState.Waiting;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the last of what a buyer and we said, for the person who may have to go on. */
-final class Talks {
+final class Stories {
   /** What a person reads of one line. */
   private static final int LONGEST = 200;
 
@@ -26,7 +26,7 @@ final class Talks {
   /** Lines that say nothing about what the buyer needs. */
   private static final Set<String> LEFT_OUT = Set.of("buying_signal", "cheer");
 
-  private Talks() {}
+  private Stories() {}
 
   /**
    * Keeps a message and what was replied to it in this turn. What was hidden is not kept: nobody is
@@ -38,7 +38,7 @@ final class Talks {
     }
     ChatEvent chat = said.chat();
     Turn turn = said.turn();
-    TalkState talk = TalkState.of(turn.state(), chat.buyer());
+    StoryState talk = StoryState.of(turn.state(), chat.buyer());
     List<Line> lines = new ArrayList<>(talk.lines());
     lines.add(
         new Line(
@@ -65,7 +65,7 @@ final class Talks {
 
   /** Keeps what we said without being asked at that moment. */
   static void said(Turn turn, Action action, Who who, String because) {
-    TalkState talk = TalkState.of(turn.state(), action.buyer());
+    StoryState talk = StoryState.of(turn.state(), action.buyer());
     List<Line> lines = new ArrayList<>(talk.lines());
     lines.add(ours(turn, action, who, because));
     put(turn, action.buyer(), talk, lines);
@@ -84,7 +84,7 @@ final class Talks {
 
   /** Marks a line of ours as not delivered, when it is still kept. */
   static void undelivered(Turn turn, String buyer, String actionId, String reason) {
-    TalkState talk = TalkState.of(turn.state(), buyer);
+    StoryState talk = StoryState.of(turn.state(), buyer);
     if (talk.lines().stream().noneMatch(line -> line.id().equals(actionId))) {
       return;
     }
@@ -104,22 +104,22 @@ final class Talks {
   static void waits(Said said, String obligationId, String cluster) {
     Turn turn = said.turn();
     String buyer = said.chat().buyer();
-    TalkState talk = TalkState.of(turn.state(), buyer);
+    StoryState talk = StoryState.of(turn.state(), buyer);
     List<Waiting> waiting = new ArrayList<>(open(turn, talk));
     waiting.add(
         new Waiting(
             obligationId, cluster, turn.nowMs(), 1, ReachState.of(said.chat(), turn.appendMs())));
-    put(turn, buyer, new TalkState(talk.lines(), last(waiting, MAX_WAITING), talk.orders()));
+    put(turn, buyer, new StoryState(talk.lines(), last(waiting, MAX_WAITING), talk.orders()));
   }
 
   /** Whether a question of the buyer waits. */
   static boolean waits(Turn turn, String buyer) {
-    return TalkState.of(turn.state(), buyer).waiting().stream().anyMatch(w -> isOpen(turn, w));
+    return StoryState.of(turn.state(), buyer).waiting().stream().anyMatch(w -> isOpen(turn, w));
   }
 
   /** The buyer's question in this cluster that waits already, null when there is none. */
   static @Nullable Waiting waiting(Turn turn, String buyer, String cluster) {
-    for (Waiting waiting : TalkState.of(turn.state(), buyer).waiting()) {
+    for (Waiting waiting : StoryState.of(turn.state(), buyer).waiting()) {
       if (waiting.cluster().equals(cluster) && isOpen(turn, waiting)) {
         return waiting;
       }
@@ -129,7 +129,7 @@ final class Talks {
 
   /** A question of the buyer by its obligation, null when it is not kept. */
   static @Nullable Waiting waitingFor(Turn turn, String buyer, String obligationId) {
-    return TalkState.of(turn.state(), buyer).waiting().stream()
+    return StoryState.of(turn.state(), buyer).waiting().stream()
         .filter(waiting -> waiting.obligationId().equals(obligationId))
         .findFirst()
         .orElse(null);
@@ -137,18 +137,18 @@ final class Talks {
 
   /** The buyer's last question was asked again. */
   static void askedAgain(Turn turn, String buyer) {
-    TalkState talk = TalkState.of(turn.state(), buyer);
+    StoryState talk = StoryState.of(turn.state(), buyer);
     List<Waiting> open = new ArrayList<>(open(turn, talk));
     if (!open.isEmpty()) {
       Waiting last = open.remove(open.size() - 1);
       open.add(
           new Waiting(
               last.obligationId(), last.cluster(), last.atMs(), last.times() + 1, last.reach()));
-      put(turn, buyer, new TalkState(talk.lines(), open, talk.orders()));
+      put(turn, buyer, new StoryState(talk.lines(), open, talk.orders()));
     }
   }
 
-  private static List<Waiting> open(Turn turn, TalkState talk) {
+  private static List<Waiting> open(Turn turn, StoryState talk) {
     return talk.waiting().stream().filter(waiting -> isOpen(turn, waiting)).toList();
   }
 
@@ -158,7 +158,7 @@ final class Talks {
 
   /** Keeps what the platform reported of an order of the buyer. */
   static void ordered(Turn turn, OrderEvent event) {
-    TalkState talk = TalkState.of(turn.state(), event.buyer());
+    StoryState talk = StoryState.of(turn.state(), event.buyer());
     List<Order> orders = new ArrayList<>(talk.orders());
     orders.removeIf(order -> order.orderId().equals(event.orderId()));
     orders.add(
@@ -170,15 +170,15 @@ final class Talks {
     put(
         turn,
         event.buyer(),
-        new TalkState(talk.lines(), talk.waiting(), last(orders, HandOff.MAX_ORDERS)));
+        new StoryState(talk.lines(), talk.waiting(), last(orders, HandOff.MAX_ORDERS)));
   }
 
-  private static void put(Turn turn, String buyer, TalkState talk, List<Line> lines) {
-    put(turn, buyer, new TalkState(last(lines, HandOff.MAX_LINES), talk.waiting(), talk.orders()));
+  private static void put(Turn turn, String buyer, StoryState talk, List<Line> lines) {
+    put(turn, buyer, new StoryState(last(lines, HandOff.MAX_LINES), talk.waiting(), talk.orders()));
   }
 
-  private static void put(Turn turn, String buyer, TalkState talk) {
-    turn.state().put(StateKind.TALK, buyer, talk);
+  private static void put(Turn turn, String buyer, StoryState talk) {
+    turn.state().put(StateKind.STORY, buyer, talk);
     HandOffs.storyGrew(turn, buyer);
   }
 
