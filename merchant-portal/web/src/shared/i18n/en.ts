@@ -56,8 +56,10 @@ const en: Translated<typeof zh> = {
     uncertain: 'Uncertain',
     stale: 'Facts changed',
     expired: 'Expired',
+    withdrawn: 'Withdrawn',
   },
   deliveryReason: {
+    person_has_it: 'a person took over, so it was not sent',
     timeout: 'no answer from the platform; it may have been shown',
     connection_reset: 'connection broke; it may have been shown',
     connection_refused: 'the platform cannot be reached',

@@ -53,8 +53,10 @@ export default {
     uncertain: '不确定',
     stale: '信息已变',
     expired: '已过期',
+    withdrawn: '已撤回',
   },
   deliveryReason: {
+    person_has_it: '客服接手了，没有发出',
     timeout: '平台没有回应，可能已经显示',
     connection_reset: '连接中断，可能已经显示',
     connection_refused: '连不上平台',

@@ -6,6 +6,7 @@ import static dev.tidegate.event.TopicNames.BOARD;
 import static dev.tidegate.event.TopicNames.DEADLETTERS;
 import static dev.tidegate.event.TopicNames.DECISIONS;
 import static dev.tidegate.event.TopicNames.EVENTS;
+import static dev.tidegate.event.TopicNames.HANDOFFS;
 import static dev.tidegate.event.TopicNames.INSIGHT;
 import static dev.tidegate.event.TopicNames.LEDGER;
 import static dev.tidegate.event.TopicNames.OBLIGATIONS;
@@ -69,6 +70,13 @@ public final class Topics {
                   "retention.ms",
                   "" + LEDGER_RETENTION.toMillis())),
           new Spec(BOARD, COMPACT),
+          new Spec(
+              HANDOFFS,
+              Map.of(
+                  "cleanup.policy",
+                  "compact,delete",
+                  "retention.ms",
+                  "" + TEXT_RETENTION.toMillis())),
           new Spec(INSIGHT, DELETE_AFTER_A_WEEK),
           new Spec(DEADLETTERS, DELETE_AFTER_A_WEEK));
 

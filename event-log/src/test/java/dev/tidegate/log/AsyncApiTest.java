@@ -10,6 +10,7 @@ import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
 import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.Decision;
+import dev.tidegate.event.HandOff;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.Obligation;
 import dev.tidegate.event.QuestionNext;
@@ -36,6 +37,7 @@ class AsyncApiTest {
           Obligation.class,
           Action.class,
           Board.class,
+          HandOff.class,
           RoomMinute.class,
           QuestionNext.class,
           DeadLetter.class,

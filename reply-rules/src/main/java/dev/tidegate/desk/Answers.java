@@ -9,6 +9,7 @@ import dev.tidegate.ruleset.FaqEntry;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.understanding.ProductWords;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,22 +38,8 @@ final class Answers {
 
   /** What the product's data say. */
   static Optional<Answer> fromProduct(Said said, CompiledRuleSet rules) {
-    Product product = said.topic().product();
-    ProductWords words = said.topic().words();
-    if (product == null || words == null) {
-      return Optional.empty();
-    }
     Optional<Answer> answer =
-        ProductAnswers.to(
-                new ProductAnswers.Question(
-                    said.evidence().folded(),
-                    said.topic().mention(),
-                    words,
-                    said.read(),
-                    () -> Talk.measures(said)),
-                product,
-                rules.source().sizeChart())
-            .map(found -> AskBack.withQuestion(said, found, rules));
+        productAnswer(said, rules).map(found -> AskBack.withQuestion(said, found, rules));
     answer.ifPresent(
         found ->
             said.because(
@@ -60,11 +47,24 @@ final class Answers {
                 "field",
                 found.id().substring("product.".length()),
                 "sku",
-                product.sku()));
-    return answer.map(
-        found ->
-            SoldOut.told(
-                said.turn().state(), found, ProductAnswers.isHan(said.evidence().folded())));
+                Objects.requireNonNullElse(said.topic().sku(), "")));
+    return answer;
+  }
+
+  /** What the product's data say, without a word in the trace. */
+  static Optional<Answer> productAnswer(Said said, CompiledRuleSet rules) {
+    Product product = said.topic().product();
+    ProductWords words = said.topic().words();
+    if (product == null || words == null) {
+      return Optional.empty();
+    }
+    String folded = said.evidence().folded();
+    return ProductAnswers.to(
+            new ProductAnswers.Question(
+                folded, said.topic().mention(), words, said.read(), () -> Talk.measures(said)),
+            product,
+            rules.source().sizeChart())
+        .map(found -> SoldOut.told(said.turn().state(), found, ProductAnswers.isHan(folded)));
   }
 
   /** The FAQ entry that fits, when it is trusted enough to speak by itself. */

@@ -3,6 +3,7 @@ package dev.tidegate.desk;
 import dev.tidegate.desk.Replies.Answer;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision.Disposition;
+import dev.tidegate.event.HandOff.Why;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.KeywordRule;
 import dev.tidegate.text.Evidence;
@@ -37,6 +38,7 @@ final class ChatDesk {
     count(said, ruling);
     RoomAlarms.hear(said, ruling);
     Offenders.see(said, ruling);
+    Stories.remember(said, ruling);
     said.topic().remember(turn, said.story());
     Talk.remember(said, ruling);
     return ruling.about(chat).reading(said.question(), said.topic().sku());
@@ -48,6 +50,7 @@ final class ChatDesk {
     return floods
         .ruling(said)
         .or(() -> Shield.ruling(said))
+        .or(() -> HandOffs.heldByPerson(said))
         .or(() -> hype == Hype.NONE ? Repeats.ruling(said) : Optional.empty())
         .orElseGet(() -> byRules(said, hype));
   }
@@ -70,6 +73,11 @@ final class ChatDesk {
     if (rule.isEmpty() && hype != Hype.NONE) {
       return cheered(said, hype);
     }
+    Optional<Why> escalation = Escalations.why(said);
+    if (escalation.isPresent()) {
+      return waits.forPerson(
+          said, escalation.get(), escalation.get() == Why.ANGER ? "anger" : "talk_goes_badly");
+    }
     Optional<Answer> awaited = AskBack.answer(said, rules);
     Talk.note(said);
     return rule.map(found -> Answers.of(said, found))
@@ -90,7 +98,7 @@ final class ChatDesk {
       }
       case ESCALATE -> {
         said.because("handed_to_person", "rule", rule.id());
-        yield waits.forPerson(said, "keyword_rule").answeredBy(rule.id());
+        yield waits.forPerson(said, Why.MERCHANT_WORDS, "keyword_rule").answeredBy(rule.id());
       }
       case HOST_FEED -> waits.forHost(said).answeredBy(rule.id());
       case REPLY -> throw new IllegalStateException("a reply rule is answered, not ruled by");
@@ -98,8 +106,12 @@ final class ChatDesk {
   }
 
   private Ruling complains(Said said) {
+    if (said.wantsPerson()) {
+      said.because("asked_for_person");
+      return waits.forPerson(said, Why.ASKED_FOR_PERSON, "asked_for_person");
+    }
     said.because("complaint");
-    return waits.forPerson(said, "complaint");
+    return waits.forPerson(said, Why.COMPLAINT, "complaint");
   }
 
   /** Who wants to buy or cheers is counted, not answered one by one, and never punished. */

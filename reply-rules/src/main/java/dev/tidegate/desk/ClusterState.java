@@ -50,6 +50,17 @@ public record ClusterState(
         text, buyers, comments, sinceMs, lastMs, needsPerson, sku, given, pinned, saidMs, said);
   }
 
+  ClusterState withPerson(boolean needed) {
+    return new ClusterState(
+        text, buyers, comments, sinceMs, lastMs, needed, sku, answer, pinned, saidMs, said);
+  }
+
+  /** A person answered it in the room: nobody waits any more, who asks later waits anew. */
+  ClusterState answeredAt(long ms, String words) {
+    return new ClusterState(
+        text, buyers, comments, sinceMs, lastMs, false, sku, words, pinned, ms, null);
+  }
+
   /** The host spoke of it: nobody waits any more. */
   ClusterState saidAt(long ms, @Nullable String words) {
     return new ClusterState(

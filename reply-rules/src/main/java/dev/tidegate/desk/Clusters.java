@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,14 +77,14 @@ final class Clusters {
     int buyers = counted(turn, id, chat.buyer(), sinceMs);
     ClusterState after =
         new ClusterState(
-            before == null ? shown(chat.text(), SHOWN_CODE_POINTS) : before.text(),
+            before == null ? shown(chat.text()) : before.text(),
             buyers,
             (before == null ? 0 : before.comments()) + 1,
             sinceMs,
             turn.appendMs(),
             waiting == Waiting.FOR_PERSON || (before != null && before.needsPerson()),
             sku,
-            answer == null ? null : shown(answer, SHOWN_CODE_POINTS),
+            answer == null ? null : shown(answer),
             known != null && known.pinned(),
             before == null ? 0 : before.saidMs(),
             before == null ? null : before.said());
@@ -100,11 +101,18 @@ final class Clusters {
   static void answered(Turn turn, String room, String id, @Nullable String answer) {
     ClusterState known = find(turn.state(), id, turn.appendMs());
     if (known != null) {
-      put(
-          turn,
-          room,
-          id,
-          known.withAnswer(answer == null ? null : shown(answer, SHOWN_CODE_POINTS)));
+      put(turn, room, id, known.withAnswer(answer == null ? null : shown(answer)));
+    }
+  }
+
+  /** Changes a question that waits on a board; one that is no longer there stays as it is. */
+  static void change(Turn turn, String id, UnaryOperator<ClusterState> change) {
+    ClusterState cluster = find(turn.state(), id, turn.appendMs());
+    String room = id.substring(0, Math.max(0, id.lastIndexOf('#')));
+    RoomState known = Rooms.find(turn.state(), room);
+    ClusterState after = cluster == null ? null : change.apply(cluster);
+    if (after != null && known != null && known.has(id) && !after.equals(cluster)) {
+      put(turn, room, id, after);
     }
   }
 
@@ -113,7 +121,12 @@ final class Clusters {
     return known != null && known.saidMs() > 0 && known.said() == null && waiting != Waiting.NOT;
   }
 
-  /** What a host reads at a glance: cut, and without numbers that could be somebody's own. */
+  /** What a host reads at a glance. */
+  static String shown(String text) {
+    return shown(text, SHOWN_CODE_POINTS);
+  }
+
+  /** Cut, and without numbers that could be somebody's own. */
   static String shown(String text, int codePoints) {
     String masked = Masking.mask(text);
     int length = masked.codePointCount(0, masked.length());

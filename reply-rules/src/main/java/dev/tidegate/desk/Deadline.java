@@ -11,7 +11,9 @@ enum Deadline {
   /** An alarm that may be over. */
   ALARM("alarm:"),
   /** A room whose questions wait for the next public reply. */
-  BUDGET("budget:");
+  BUDGET("budget:"),
+  /** A hand-off that nobody took, an agent who is silent, a talk that has ended. */
+  HAND_OFF("handOff:");
 
   private final String prefix;
 
@@ -55,10 +57,11 @@ enum Deadline {
   private void decided(Turn turn, String id) {
     switch (this) {
       case QUESTION -> Questions.due(turn, id);
-      case REPLY -> SharedOutcomes.overdue(turn, id);
+      case REPLY -> OutcomeDesk.overdue(turn, id);
       case SHOW -> Rooms.due(turn, id);
       case ALARM -> RoomAlarms.due(turn, id);
       case BUDGET -> SharedReplies.due(turn, id);
+      case HAND_OFF -> HandOffs.due(turn, id);
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.tidegate.event.OrderEvent;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.ReleaseChanged;
 import dev.tidegate.event.RoomEvent;
+import dev.tidegate.event.StaffAction;
 import dev.tidegate.event.Tick;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.ruleset.CompiledRuleSet;
@@ -125,10 +126,7 @@ public final class MerchantDesk {
       return (seenBefore(turn, event.id()) ? duplicate(turn) : room(turn, event)).about(event);
     }
     if (record instanceof OrderEvent order) {
-      return (seenBefore(turn, order.id())
-              ? duplicate(turn)
-              : Ruling.of(Disposition.RECORDED, "order"))
-          .about(order);
+      return (seenBefore(turn, order.id()) ? duplicate(turn) : order(turn, order)).about(order);
     }
     if (record instanceof HostMark mark) {
       return (seenBefore(turn, mark.id()) ? duplicate(turn) : HostMarks.decide(turn, mark))
@@ -136,6 +134,10 @@ public final class MerchantDesk {
     }
     if (record instanceof BuyerJoined join) {
       return Joins.apply(turn, join);
+    }
+    if (record instanceof StaffAction act) {
+      return (seenBefore(turn, act.id()) ? duplicate(turn) : StaffDesk.decide(turn, act))
+          .about(act);
     }
     if (record instanceof ReleaseChanged release) {
       return release(turn, merchant, release);
@@ -178,6 +180,11 @@ public final class MerchantDesk {
     }
     turn.state().put(StateKind.SEEN, eventId, new SeenState(turn.nowMs()));
     return false;
+  }
+
+  private static Ruling order(Turn turn, OrderEvent order) {
+    Stories.ordered(turn, order);
+    return Ruling.of(Disposition.RECORDED, "order");
   }
 
   private static Ruling room(Turn turn, RoomEvent event) {

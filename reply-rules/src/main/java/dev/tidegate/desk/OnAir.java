@@ -41,7 +41,7 @@ final class OnAir {
     ClosedBy by = cluster.needsPerson() ? ClosedBy.ANSWERED_BY_PERSON : ClosedBy.SAID_ON_AIR;
     int waited = 0;
     for (String question : WaitingList.of(turn.state(), id).takeAll()) {
-      waited += Questions.close(turn, question, by, "host_mark") ? 1 : 0;
+      waited += HandOffs.answered(turn, id, question, by, "host_mark") ? 1 : 0;
     }
     Optional<Asker> newest = Asked.newest(turn.state(), id);
     Asked.answered(turn.state(), id);
@@ -58,6 +58,9 @@ final class OnAir {
             .filter(way -> way == Channel.PUBLIC_REPLY || way == Channel.OVERLAY);
     if (channel.isEmpty()) {
       turn.because("no_reply_channel");
+      return;
+    }
+    if (HandOffs.personHas(turn, to.buyer())) {
       return;
     }
     if (channel.get() == Channel.PUBLIC_REPLY

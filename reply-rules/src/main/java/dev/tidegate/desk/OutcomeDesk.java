@@ -3,6 +3,7 @@ package dev.tidegate.desk;
 import dev.tidegate.event.Action.Channel;
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.DeliveryOutcome;
+import dev.tidegate.event.HandOff.Who;
 import dev.tidegate.event.Obligation.ClosedBy;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,10 @@ final class OutcomeDesk {
         outcome.status().name().toLowerCase(Locale.ROOT),
         "reason",
         outcome.reason());
+    if (outcome.status() != DeliveryOutcome.Status.SENT) {
+      Stories.undelivered(turn, pending.buyer(), outcome.actionId(), outcome.reason());
+    }
+    StaffReplies.settled(turn, pending, outcome);
     if (pending.isShared()) {
       SharedOutcomes.decide(turn, pending, outcome);
       return Ruling.of(Disposition.APPLIED, "delivery_outcome");
@@ -33,6 +38,7 @@ final class OutcomeDesk {
       case REFUSED -> refused(turn, pending, outcome.reason());
       case UNCERTAIN -> close(turn, pending, ClosedBy.UNCERTAIN, outcome.reason());
       case STALE -> decideAgain(turn, pending);
+      case WITHDRAWN -> close(turn, pending, ClosedBy.WITHDRAWN, outcome.reason());
     }
     return Ruling.of(Disposition.APPLIED, "delivery_outcome");
   }
@@ -52,6 +58,10 @@ final class OutcomeDesk {
 
   /** The change that made the text stale is on the log before this record, so the state has it. */
   private static void decideAgain(Turn turn, PendingState pending) {
+    if (HandOffs.personHas(turn, pending.buyer())) {
+      close(turn, pending, ClosedBy.WITHDRAWN, "person_has_it");
+      return;
+    }
     String story = Joins.story(turn.state(), pending.buyer());
     Replies.Answer answer =
         Replies.again(turn, pending.answerId(), pending.template(), pending.sku());
@@ -69,6 +79,7 @@ final class OutcomeDesk {
         Replies.actionId(turn, next.inReplyTo(), next.buyer(), next.channel(), next.round());
     Replies.emit(turn, actionId, next, fresh.get().rendered());
     Told.remember(turn, story, answer.key(), fresh.get().text());
+    Stories.said(turn, turn.lastAction(), Who.BOT, next.answerId());
   }
 
   /** Another public reply costs another token; what nobody shares does not wait for one. */
@@ -80,6 +91,20 @@ final class OutcomeDesk {
   private static void close(Turn turn, PendingState pending, ClosedBy by, String detail) {
     if (pending.obligationId() != null) {
       Questions.close(turn, pending.obligationId(), by, detail);
+    }
+  }
+
+  /** No outcome came: what is kept for the reply goes. */
+  static void overdue(Turn turn, String actionId) {
+    PendingState pending = turn.state().get(StateKind.PENDING, actionId);
+    turn.state().remove(StateKind.PENDING, actionId);
+    if (pending == null) {
+      return;
+    }
+    if (pending.isShared()) {
+      SharedOutcomes.overdue(turn, pending);
+    } else {
+      StaffReplies.overdue(turn, actionId, pending);
     }
   }
 }

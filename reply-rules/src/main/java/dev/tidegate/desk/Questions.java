@@ -1,6 +1,7 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.event.ChatEvent;
+import dev.tidegate.event.HandOff.Why;
 import dev.tidegate.event.Obligation.ClosedBy;
 import dev.tidegate.ruleset.Policy;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
   /** How long after its expiry the outcome of a reply may still come: a send takes its time. */
   private static final long OUTCOME_MS = 60_000;
+
+  /** Why a question is closed that a hand-off goes on with. */
+  static final String HANDED_OVER = "handed_over";
 
   private Questions() {}
 
@@ -78,10 +82,22 @@ final class Questions {
       close(turn, id, ClosedBy.EXPIRED, "no_outcome");
     } else if (asker != null && SharedOutcomes.onItsWay(turn.state(), asker.cluster())) {
       Deadline.QUESTION.in(turn, OUTCOME_MS, id); // the outcome closes it
-    } else {
+    } else if (!unresolved(turn, id, question)) {
       String why = asker == null ? null : SharedOutcomes.whyWaits(turn.state(), asker);
       close(turn, id, ClosedBy.EXPIRED, why == null ? "no_answer" : why);
     }
+  }
+
+  /** Whether it went over into a hand-off. */
+  private static boolean unresolved(Turn turn, String id, QuestionState question) {
+    StoryState.Waiting waiting = Stories.waitingFor(turn, question.buyer(), id);
+    boolean twice = waiting != null && waiting.times() > 1;
+    if (waiting == null || !(twice || policy(turn).handOffs().unresolvedToPerson())) {
+      return false;
+    }
+    close(turn, id, ClosedBy.WITHDRAWN, HANDED_OVER);
+    HandOffs.unresolved(turn, question.buyer(), waiting, twice ? Why.ASKED_TWICE : Why.UNRESOLVED);
+    return true;
   }
 
   static Policy policy(Turn turn) {

@@ -30,6 +30,7 @@ final class Repeats {
     if (!again) {
       return Optional.empty();
     }
+    Stories.askedAgain(turn, buyer);
     turn.because("said_again", "times", Integer.toString(times));
     return Optional.of(
         times >= FLOOD_FROM && !said.complaint()

@@ -129,6 +129,16 @@ final class Replies {
 
   /** Puts an action out and keeps what is needed to decide about its outcome. */
   static void emit(Turn turn, String actionId, PendingState pending, Template.Rendered rendered) {
+    emit(turn, actionId, pending, rendered, Action.Kind.REPLY);
+  }
+
+  /** As {@link #emit(Turn, String, PendingState, Template.Rendered)}, of another kind. */
+  static void emit(
+      Turn turn,
+      String actionId,
+      PendingState pending,
+      Template.Rendered rendered,
+      Action.Kind kind) {
     Policy policy = Questions.policy(turn);
     turn.emit(
         new Action(
@@ -146,7 +156,8 @@ final class Replies {
             rendered.facts(),
             turn.appendMs() + policy.actionExpiryMs(),
             pending.round(),
-            pending.causeReceivedAtMs()));
+            pending.causeReceivedAtMs(),
+            kind));
     turn.state().put(StateKind.PENDING, actionId, pending);
     if (pending.obligationId() == null) {
       return;

@@ -5,6 +5,7 @@ import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.OrderEvent;
 import dev.tidegate.event.RoomEvent;
+import dev.tidegate.event.StaffAction;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk came to about a record; {@link Turn} makes the decision of it. */
@@ -38,6 +39,10 @@ record Ruling(
 
   Ruling about(HostMark mark) {
     return new Ruling(disposition, reason, mark.id(), mark.room(), null, question, sku, answerId);
+  }
+
+  Ruling about(StaffAction act) {
+    return new Ruling(disposition, reason, act.id(), room, act.buyer(), question, sku, answerId);
   }
 
   Ruling reading(boolean isQuestion, @Nullable String product) {

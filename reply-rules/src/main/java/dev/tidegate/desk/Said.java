@@ -35,6 +35,11 @@ record Said(Turn turn, ChatEvent chat, Evidence evidence, Topic topic, boolean c
     return Joins.story(turn.state(), chat.buyer());
   }
 
+  /** Whether the buyer complains of nothing, but wants to talk to somebody. */
+  boolean wantsPerson() {
+    return evidence.intent().equals("human_request") && !ComplaintWords.in(evidence.folded());
+  }
+
   /** Whether all in the room could read it. */
   boolean isPublic() {
     return chat.kind() == ChatEvent.Kind.COMMENT;

@@ -31,16 +31,13 @@ final class SharedOutcomes {
       case UNCERTAIN -> end(turn, cluster, ClosedBy.UNCERTAIN, outcome.reason());
       case REFUSED -> refused(turn, pending, cluster, shared, outcome.reason());
       case STALE -> stale(turn, pending, cluster, shared);
+      case WITHDRAWN -> withdrawn(turn, pending, cluster, shared);
     }
   }
 
   /** The outcome of a shared reply did not come. */
-  static void overdue(Turn turn, String actionId) {
-    PendingState pending = turn.state().get(StateKind.PENDING, actionId);
-    turn.state().remove(StateKind.PENDING, actionId);
-    if (pending != null && pending.isShared()) {
-      end(turn, pending.clusterOfRoom(), ClosedBy.EXPIRED, "no_outcome");
-    }
+  static void overdue(Turn turn, PendingState pending) {
+    end(turn, pending.clusterOfRoom(), ClosedBy.EXPIRED, "no_outcome");
   }
 
   /** The text as the product is now; empty when a placeholder has no value. */
@@ -144,6 +141,15 @@ final class SharedOutcomes {
     }
   }
 
+  /** A person took the buyer to whom it was addressed: the others are served by another one. */
+  private static void withdrawn(
+      Turn turn, PendingState pending, String cluster, @Nullable SharedState shared) {
+    if (shared != null) {
+      turn.state().put(StateKind.SHARED, cluster, shared.waiting(pending.round() + 1, "withdrawn"));
+      SharedReplies.queue(turn, shared.room(), cluster, pending.buyer(), "");
+    }
+  }
+
   /** All who wait stay on the host's board, as waiting. */
   static void stays(Turn turn, String cluster, SharedState shared, String why) {
     turn.state().put(StateKind.SHARED, cluster, shared.waiting(0, why));
@@ -201,13 +207,18 @@ final class SharedOutcomes {
     return !alone.isEmpty();
   }
 
+  /** Who waits in the cluster and is in no person's hands. */
   private static List<String> open(Turn turn, String cluster) {
     return WaitingList.of(turn.state(), cluster).all().stream()
-        .filter(
-            id ->
-                turn.state().get(StateKind.QUESTION, id) != null
-                    && turn.state().get(StateKind.ASKER, id) != null)
+        .filter(id -> isOpen(turn, id))
         .toList();
+  }
+
+  private static boolean isOpen(Turn turn, String id) {
+    QuestionState question = turn.state().get(StateKind.QUESTION, id);
+    return question != null
+        && turn.state().get(StateKind.ASKER, id) != null
+        && !HandOffs.personHas(turn, question.buyer());
   }
 
   private static PendingState pending(

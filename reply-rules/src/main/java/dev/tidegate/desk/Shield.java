@@ -1,6 +1,7 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.event.Decision.Disposition;
+import dev.tidegate.event.HandOff.Why;
 import dev.tidegate.moderation.Verdict;
 import dev.tidegate.text.Evidence;
 import java.util.Optional;
@@ -34,7 +35,6 @@ final class Shield {
     if (hide && !contactInDm) {
       return Optional.of(Ruling.of(Disposition.HIDDEN, "moderation"));
     }
-    Questions.open(said.turn(), said.chat(), null);
-    return Optional.of(Ruling.of(Disposition.HANDED_OVER, "moderation"));
+    return Optional.of(Waits.unseen(said, Why.HELD, "moderation"));
   }
 }

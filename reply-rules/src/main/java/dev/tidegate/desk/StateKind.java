@@ -70,6 +70,12 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
       new StateKind<>("shared", SharedState.class, Duration.ofDays(8));
   public static final StateKind<AskerState> ASKER =
       new StateKind<>("asker", AskerState.class, Duration.ofDays(8));
+  public static final StateKind<StoryState> STORY =
+      new StateKind<>("story", StoryState.class, Duration.ofDays(8));
+  public static final StateKind<HandOffState> HAND_OFF =
+      new StateKind<>("handOff", HandOffState.class, Duration.ZERO);
+  public static final StateKind<StaffReplyState> STAFF_REPLY =
+      new StateKind<>("staffReply", StaffReplyState.class, Duration.ofDays(8));
   public static final StateKind<DeadlineIndexState> DEADLINE_INDEX =
       new StateKind<>("deadlineIndex", DeadlineIndexState.class, Duration.ZERO);
   public static final StateKind<DeadlinePageState> DEADLINE_PAGE =
@@ -106,6 +112,9 @@ public record StateKind<T>(String name, Class<T> type, Duration garbageAfter) {
           REPLY_QUEUE,
           SHARED,
           ASKER,
+          STORY,
+          HAND_OFF,
+          STAFF_REPLY,
           DEADLINE_INDEX,
           DEADLINE_PAGE);
 }

@@ -2,13 +2,16 @@ package dev.tidegate.desk;
 
 import dev.tidegate.event.Action;
 import dev.tidegate.event.Decision;
+import dev.tidegate.event.HandOff;
 import dev.tidegate.event.Obligation;
 import dev.tidegate.event.Source;
 import dev.tidegate.event.TraceStep;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class Turn {
   private final List<Action> actions = new ArrayList<>();
   private final List<TraceStep> trace = new ArrayList<>();
   private final Set<String> changedRooms = new LinkedHashSet<>();
+  private final Map<String, HandOffViews.Changed> handOffs = new LinkedHashMap<>();
 
   Turn(LogEntry entry, DeskState state, long nowMs, @Nullable CompiledRuleSet rules) {
     this.entry = entry;
@@ -90,6 +94,60 @@ final class Turn {
     actions.add(action);
   }
 
+  /** What was emitted so far. */
+  List<Action> actions() {
+    return actions;
+  }
+
+  /** What was emitted last; there must be something. */
+  Action lastAction() {
+    return actions.get(actions.size() - 1);
+  }
+
+  /** A hand-off looks different now; what it looks like is told when all is decided. */
+  void changed(HandOffViews.Changed handOff) {
+    handOffs.put(handOff.state().id(), handOff);
+  }
+
+  /** As {@link #changed}, unless it changed in this turn already. */
+  void grew(HandOffViews.Changed handOff) {
+    handOffs.putIfAbsent(handOff.state().id(), handOff);
+  }
+
+  void open(HandOffState handOff, String buyer) {
+    HandOffState.Opening opening = handOff.opening();
+    obligations.add(
+        new Obligation(
+            source(obligations.size()),
+            merchant(),
+            handOff.id(),
+            Obligation.Kind.HAND_OFF,
+            Obligation.Change.OPENED,
+            null,
+            "",
+            opening.eventId(),
+            opening.room(),
+            buyer,
+            appendMs()));
+  }
+
+  void close(HandOffState handOff, String buyer, Obligation.ClosedBy by, String detail) {
+    HandOffState.Opening opening = handOff.opening();
+    obligations.add(
+        new Obligation(
+            source(obligations.size()),
+            merchant(),
+            handOff.id(),
+            Obligation.Kind.HAND_OFF,
+            Obligation.Change.CLOSED,
+            by,
+            detail,
+            opening.eventId(),
+            opening.room(),
+            buyer,
+            appendMs()));
+  }
+
   void open(String id, String eventId, @Nullable String room, String buyer) {
     obligations.add(
         new Obligation(
@@ -143,8 +201,12 @@ final class Turn {
   }
 
   Outputs outputs(@Nullable Decision decision, @Nullable Long untilNextDeadlineMs) {
+    List<HandOff> views = new ArrayList<>();
+    handOffs
+        .values()
+        .forEach(changed -> views.add(HandOffViews.of(this, changed, source(views.size()))));
     return new Outputs(
-        decision, obligations, actions, List.copyOf(changedRooms), untilNextDeadlineMs);
+        decision, obligations, actions, views, List.copyOf(changedRooms), untilNextDeadlineMs);
   }
 
   private String source(int n) {

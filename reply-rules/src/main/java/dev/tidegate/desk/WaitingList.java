@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The questions that wait in a cluster, in pages of at most {@value #PAGE_SIZE}. Questions that
- * were closed otherwise stay in it until their page is dropped, which happens when all of it are
- * closed: so it is as long as the longest patience allows.
+ * The questions and hand-offs that wait in a cluster, in pages of at most {@value #PAGE_SIZE}.
+ * Questions that were closed otherwise stay in it until their page is dropped, which happens when
+ * all of it are closed: so it is as long as the longest patience allows.
  */
 final class WaitingList {
   static final int PAGE_SIZE = 64;
@@ -58,11 +58,15 @@ final class WaitingList {
     WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
     List<String> ids = page == null ? List.of() : page.obligationIds();
     for (int i = ids.size() - 1; i >= 0; i--) {
-      if (state.get(StateKind.QUESTION, ids.get(i)) != null) {
+      if (isOpen(ids.get(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isOpen(String id) {
+    return state.get(StateKind.QUESTION, id) != null || HandOffs.hasSeat(state, id);
   }
 
   /** Takes out all of them, in the order of asking. */
@@ -83,6 +87,19 @@ final class WaitingList {
       }
     }
     return all;
+  }
+
+  /** Whether somebody in it needs a person. */
+  boolean hasHandOff() {
+    WaitingIndexState index = index();
+    for (int number = index.first(); number < index.next(); number++) {
+      WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
+      if (page != null
+          && page.obligationIds().stream().anyMatch(id -> HandOffs.hasSeat(state, id))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void clear() {

@@ -1,6 +1,7 @@
 package dev.tidegate.event;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAtMs wall clock; after it nothing is sent
  * @param round 0, then 1 when a stale text was decided again
  * @param causeReceivedAtMs when ingress had the comment; for the latency comment to reply
+ * @param kind {@link Kind#REPLY} where it is absent
  */
 public record Action(
     String source,
@@ -29,8 +31,21 @@ public record Action(
     List<Fact> facts,
     long expiresAtMs,
     int round,
-    long causeReceivedAtMs)
+    long causeReceivedAtMs,
+    Kind kind)
     implements Travelling {
+
+  /** What it is; the first to be sent first. */
+  public enum Kind {
+    /** Sends nothing: earlier actions of the bot for this buyer that are unsent are dropped. */
+    WITHDRAW,
+    /** What a person of the staff says. */
+    STAFF_REPLY,
+    /** Says that a person will see to it. */
+    HAND_OFF_LINE,
+    /** What the bot answers. */
+    REPLY
+  }
 
   /** By which way it goes out. */
   public enum Channel {
@@ -62,7 +77,46 @@ public record Action(
     Require.text(merchant, "merchant");
     Require.text(account, "account");
     Require.present(channel, "channel");
-    Require.text(text, "text");
+    kind = Objects.requireNonNullElse(kind, Kind.REPLY);
+    if (kind != Kind.WITHDRAW) {
+      Require.text(text, "text");
+    }
     facts = List.copyOf(facts);
+  }
+
+  /** A {@link Kind#REPLY}. */
+  public Action(
+      String source,
+      String id,
+      String merchant,
+      String account,
+      String platform,
+      Channel channel,
+      @Nullable String room,
+      String buyer,
+      String inReplyTo,
+      String replyTo,
+      String text,
+      List<Fact> facts,
+      long expiresAtMs,
+      int round,
+      long causeReceivedAtMs) {
+    this(
+        source,
+        id,
+        merchant,
+        account,
+        platform,
+        channel,
+        room,
+        buyer,
+        inReplyTo,
+        replyTo,
+        text,
+        facts,
+        expiresAtMs,
+        round,
+        causeReceivedAtMs,
+        Kind.REPLY);
   }
 }

@@ -19,7 +19,9 @@ public record DeliveryOutcome(
     /** The platform may or may not have taken it; never repeated, always shown. */
     UNCERTAIN,
     /** A fact in the text is no longer true; nothing was sent, the desk decides again once. */
-    STALE
+    STALE,
+    /** Certainly not shown: a person took the buyer over before it was sent. */
+    WITHDRAWN
   }
 
   public DeliveryOutcome {

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
   @JsonSubTypes.Type(HostMark.class),
   @JsonSubTypes.Type(BuyerJoined.class),
   @JsonSubTypes.Type(AccountChanged.class),
+  @JsonSubTypes.Type(StaffAction.class),
   @JsonSubTypes.Type(Tick.class)
 })
 public sealed interface LogRecord extends Travelling
@@ -30,6 +31,7 @@ public sealed interface LogRecord extends Travelling
         HostMark,
         BuyerJoined,
         AccountChanged,
+        StaffAction,
         Tick {
 
   /** The merchant whose desk decides this record; also the Kafka key. */

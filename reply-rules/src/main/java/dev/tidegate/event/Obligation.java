@@ -28,7 +28,9 @@ public record Obligation(
   /** What is owed. */
   public enum Kind {
     /** An answer to a question. */
-    QUESTION
+    QUESTION,
+    /** A person for a buyer who needs one. */
+    HAND_OFF
   }
 
   /** Which side of the ledger. */
@@ -44,6 +46,8 @@ public record Obligation(
     SAID_ON_AIR,
     /** Somebody of the staff or the host saw to a question that needed a person. */
     ANSWERED_BY_PERSON,
+    /** Taken back: a person holds the buyer, or the matter went over into a hand-off. */
+    WITHDRAWN,
     EXPIRED,
     REFUSED,
     UNCERTAIN

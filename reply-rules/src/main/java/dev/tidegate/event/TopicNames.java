@@ -12,6 +12,7 @@ public final class TopicNames {
   public static final String ACTIONS = "tidegate.actions";
   public static final String LEDGER = "tidegate.ledger";
   public static final String BOARD = "tidegate.board";
+  public static final String HANDOFFS = "tidegate.handoffs";
   public static final String INSIGHT = "tidegate.insight";
   public static final String DEADLETTERS = "tidegate.deadletters";
 

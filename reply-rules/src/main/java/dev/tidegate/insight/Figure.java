@@ -40,6 +40,8 @@ public enum Figure {
   SAID_ON_AIR("saidOnAir"),
   /** Obligations closed because a person saw to it. */
   SEEN_TO("seenTo"),
+  /** Obligations closed because they were taken back: a person took over. */
+  WITHDRAWN("withdrawn"),
   /** Obligations closed because nobody answered in time. */
   EXPIRED("expired"),
   /** Obligations closed because the reply was refused. */

@@ -150,6 +150,7 @@ public final class Notes {
       case SENT -> Figure.SENT;
       case SAID_ON_AIR -> Figure.SAID_ON_AIR;
       case ANSWERED_BY_PERSON -> Figure.SEEN_TO;
+      case WITHDRAWN -> Figure.WITHDRAWN;
       case EXPIRED -> Figure.EXPIRED;
       case REFUSED -> Figure.REFUSED;
       case UNCERTAIN -> Figure.UNCERTAIN;

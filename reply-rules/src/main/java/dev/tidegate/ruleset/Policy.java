@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param channels the ways by which a comment in a room is answered, the first choice first; what
  *     none of them takes stays on the host's board. Rule sets of before there was a choice have
  *     null there, which is {@link #CHANNELS}
+ * @param handOffs how buyers go to a person; the default where it is absent
  */
 public record Policy(
     double faqThreshold,
@@ -23,7 +24,8 @@ public record Policy(
     long questionExpiryMs,
     long actionExpiryMs,
     long factAgeMs,
-    List<Action.Channel> channels) {
+    List<Action.Channel> channels,
+    HandOffPolicy handOffs) {
 
   /** The order of a merchant who chose none. */
   public static final List<Action.Channel> CHANNELS =
@@ -34,7 +36,7 @@ public record Policy(
           Action.Channel.DM);
 
   /** State is kept for days longer than this; see StateKind. */
-  private static final long LONGEST_MS = 24 * 3_600_000L;
+  static final long LONGEST_MS = 24 * 3_600_000L;
 
   /** The ledger keeps claims for a day longer than this. */
   private static final long LONGEST_ACTION_MS = 3_600_000L;
@@ -47,6 +49,7 @@ public record Policy(
     if (!(faqThreshold >= 0 && faqThreshold <= 1)) {
       throw new InvalidFieldException("policy.faqThreshold", "must be 0 to 1, was " + faqThreshold);
     }
+    handOffs = Objects.requireNonNullElseGet(handOffs, HandOffPolicy::defaults);
     within(coolDownMs, LONGEST_MS, "policy.coolDownMs");
     within(questionExpiryMs, LONGEST_MS, "policy.questionExpiryMs");
     within(actionExpiryMs, LONGEST_ACTION_MS, "policy.actionExpiryMs");
@@ -58,12 +61,30 @@ public record Policy(
     }
   }
 
+  /** With the default way of handing over. */
+  public Policy(
+      double faqThreshold,
+      long coolDownMs,
+      long questionExpiryMs,
+      long actionExpiryMs,
+      long factAgeMs,
+      List<Action.Channel> channels) {
+    this(
+        faqThreshold,
+        coolDownMs,
+        questionExpiryMs,
+        actionExpiryMs,
+        factAgeMs,
+        channels,
+        HandOffPolicy.defaults());
+  }
+
   /** What a merchant has who changed nothing. */
   public static Policy defaults() {
     return new Policy(0.75, 60_000, 600_000, 60_000, 600_000, CHANNELS);
   }
 
-  private static void within(long value, long longest, String field) {
+  static void within(long value, long longest, String field) {
     if (value <= 0 || value > longest) {
       throw new InvalidFieldException(field, "must be 1 to " + longest + ", was " + value);
     }

@@ -7,14 +7,17 @@ import dev.tidegate.event.Capability;
 import dev.tidegate.event.ChatEvent;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.DeliveryOutcome;
+import dev.tidegate.event.HandOff;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.Obligation;
+import dev.tidegate.event.OrderEvent;
 import dev.tidegate.event.Product;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.ReleaseChanged;
 import dev.tidegate.event.ReplyQuota;
 import dev.tidegate.event.RoomEvent;
+import dev.tidegate.event.StaffAction;
 import dev.tidegate.event.Tick;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.ruleset.CompiledRuleSet;
@@ -40,6 +43,11 @@ final class DeskHarness {
   final List<Decision> decisions = new ArrayList<>();
   final List<Obligation> obligations = new ArrayList<>();
   final List<Action> actions = new ArrayList<>();
+  final List<HandOff> handOffs = new ArrayList<>();
+
+  /** What followed from the last record. */
+  Outputs last;
+
   private long offset;
   private long appendMs = START;
   private long nextId;
@@ -84,10 +92,26 @@ final class DeskHarness {
   }
 
   void publish(long number, List<KeywordRule> rules, List<FaqEntry> faq) {
-    ruleSets.put(
-        number,
-        CompiledRuleSet.compile(
-            new RuleSet(MERCHANT, number, rules, faq, List.of(), List.of(), Policy.defaults())));
+    publish(new RuleSet(MERCHANT, number, rules, faq, List.of(), List.of(), Policy.defaults()));
+  }
+
+  /** The rule set before this one with another policy. */
+  void publish(long number, Policy policy) {
+    RuleSet last = ruleSets.get(number - 1).source();
+    publish(
+        new RuleSet(
+            MERCHANT,
+            number,
+            last.keywordRules(),
+            last.faq(),
+            last.sizeChart(),
+            last.concepts(),
+            policy));
+  }
+
+  private void publish(RuleSet rules) {
+    long number = rules.version();
+    ruleSets.put(number, CompiledRuleSet.compile(rules));
     record(new ReleaseChanged(MERCHANT, number, number));
   }
 
@@ -114,11 +138,13 @@ final class DeskHarness {
             offset++,
             appendMs);
     Outputs outputs = desk.handle(state, entry);
+    last = outputs;
     if (outputs.decision() != null) {
       decisions.add(outputs.decision());
     }
     obligations.addAll(outputs.obligations());
     actions.addAll(outputs.actions());
+    handOffs.addAll(outputs.handOffs());
     return outputs;
   }
 
@@ -179,6 +205,49 @@ final class DeskHarness {
 
   private String nextMark() {
     return "mark/" + nextId++;
+  }
+
+  Outputs order(String buyer, String orderId, OrderEvent.Status status) {
+    return record(
+        new OrderEvent(
+            "a1/order" + nextId++,
+            MERCHANT,
+            "a1",
+            "generic",
+            null,
+            buyer,
+            "box",
+            orderId,
+            status,
+            List.of(new OrderEvent.Item("S1", 1, 12_900)),
+            appendMs,
+            appendMs));
+  }
+
+  Outputs staff(StaffAction.Kind kind, HandOff handOff, String by) {
+    String text = kind == StaffAction.Kind.NOTED ? "记一笔" : null;
+    return staff("act/" + nextId++, kind, handOff, by, text, null, false);
+  }
+
+  Outputs reply(String id, HandOff handOff, String by, String text, boolean servesCluster) {
+    return staff(id, StaffAction.Kind.REPLIED, handOff, by, text, null, servesCluster);
+  }
+
+  Outputs passOn(HandOff handOff, String by, String to, String note) {
+    return staff("act/" + nextId++, StaffAction.Kind.PASSED_ON, handOff, by, note, to, false);
+  }
+
+  private Outputs staff(
+      String id,
+      StaffAction.Kind kind,
+      HandOff handOff,
+      String by,
+      String text,
+      String to,
+      boolean servesCluster) {
+    return record(
+        new StaffAction(
+            id, MERCHANT, handOff.id(), handOff.buyer(), kind, by, text, to, servesCluster));
   }
 
   Outputs tick() {

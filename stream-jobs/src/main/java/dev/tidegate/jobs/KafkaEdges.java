@@ -4,6 +4,7 @@ import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
 import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.Decision;
+import dev.tidegate.event.HandOff;
 import dev.tidegate.event.Obligation;
 import dev.tidegate.event.QuestionNext;
 import dev.tidegate.event.RoomMinute;
@@ -102,6 +103,10 @@ final class KafkaEdges {
     sink(
         outputs.boards(),
         to(TopicNames.BOARD, Board::merchant, b -> b.merchant() + "/" + b.room()),
+        LINGER_MS);
+    sink(
+        outputs.handOffs(),
+        to(TopicNames.HANDOFFS, HandOff::merchant, h -> h.merchant() + "/" + h.id()),
         LINGER_MS);
     sink(outputs.ticks(), to(TopicNames.EVENTS, Tick::merchant, Tick::merchant), LINGER_MS);
     sink(

@@ -4,6 +4,7 @@ import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
 import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.Decision;
+import dev.tidegate.event.HandOff;
 import dev.tidegate.event.Obligation;
 import dev.tidegate.event.Tick;
 import dev.tidegate.jobs.desk.ComprehendFunction;
@@ -34,6 +35,7 @@ public final class ReplyJob {
       DataStream<Decision> decisions,
       DataStream<Obligation> obligations,
       DataStream<Board> boards,
+      DataStream<HandOff> handOffs,
       DataStream<Tick> ticks,
       DataStream<DeadLetter> deadLetters) {}
 
@@ -70,6 +72,7 @@ public final class ReplyJob {
         decisions,
         decisions.getSideOutput(DeskOutputs.OBLIGATIONS),
         decisions.getSideOutput(DeskOutputs.BOARDS),
+        decisions.getSideOutput(DeskOutputs.HANDOFFS),
         decisions.getSideOutput(DeskOutputs.TICKS),
         readable
             .getSideOutput(ComprehendFunction.DEAD_LETTERS)

@@ -37,6 +37,10 @@ public final class DeliveryMetrics {
     REFUSED,
     /** It may have been taken; not repeated. */
     UNCERTAIN,
+    /** A person took the buyer over before it was sent. */
+    WITHDRAWN,
+    /** It takes back what is unsent, and there is nothing in it to send. */
+    WITHDRAWAL,
     /** No action of ours; in the dead letters. */
     MALFORMED;
 
@@ -96,9 +100,13 @@ public final class DeliveryMetrics {
     claim.observe(nanos / NANOS_PER_SECOND);
   }
 
-  void sent(long nanos, long sinceCommentMs) {
+  void sent(long nanos) {
     sent.inc();
     duration.observe(nanos / NANOS_PER_SECOND);
+  }
+
+  /** A comment was answered by the bot. */
+  void answered(long sinceCommentMs) {
     commentToReply.observe(Math.max(0, sinceCommentMs) / MS_PER_SECOND);
   }
 }

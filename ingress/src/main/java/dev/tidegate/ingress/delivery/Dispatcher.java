@@ -1,14 +1,8 @@
 package dev.tidegate.ingress.delivery;
 
-import dev.tidegate.account.KeyRing;
 import dev.tidegate.event.Action;
-import dev.tidegate.event.DeadLetter;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.DeliveryOutcome.Status;
-import dev.tidegate.event.InvalidFieldException;
-import dev.tidegate.event.Json;
-import dev.tidegate.event.MalformedRecordException;
-import dev.tidegate.event.Source;
 import dev.tidegate.ingress.delivery.Delivery.Stage;
 import dev.tidegate.ingress.delivery.DeliveryMetrics.Dropped;
 import java.util.List;
@@ -23,51 +17,50 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final String DEAD_LETTER = "deadLetter";
 
   private final String instance;
   private final SendStage.Surroundings around;
   private final SendStage sending;
+  private final ActionReader reader;
 
   Dispatcher(String instance, SendStage.Surroundings around, RetryPolicy retries) {
     this.instance = instance;
     this.around = around;
     this.sending = new SendStage(around, retries, this::turnEnded);
+    this.reader = new ActionReader(around, this::finished);
   }
 
   /** Actions were read, in the order of the partition. */
   void polled(OwnedPartition p, List<ConsumerRecord<String, byte[]>> records, long readAtNanos) {
     around.metrics().in(records.size());
-    for (ConsumerRecord<String, byte[]> record : records) {
-      p.offsets.started(record.offset());
-      if (record.value() == null) {
-        deadLetter(p, record, "malformed_json", "no value");
-        continue;
-      }
-      try {
-        Action action = Json.read(record.value(), Action.class);
-        take(p, record.offset(), action, Source.parse(action.source()), readAtNanos);
-      } catch (MalformedRecordException e) {
-        deadLetter(p, record, e.reason(), e.detail());
-      } catch (InvalidFieldException e) {
-        deadLetter(p, record, "invalid_field", e.field());
-      }
-    }
+    reader.read(p, records, readAtNanos).forEach(this::take);
   }
 
-  private void take(OwnedPartition p, long offset, Action action, Source source, long readAtNanos) {
-    if (!p.sources.passes(action.merchant(), source) || p.active.containsKey(action.id())) {
-      around.metrics().dropped(Dropped.REPEAT);
-      finished(p, offset);
-      return;
-    }
-    Delivery d = new Delivery(p, offset, action, readAtNanos);
-    p.active.put(action.id(), d);
-    if (p.draining) {
+  private void take(Delivery d) {
+    OwnedPartition p = d.partition;
+    if (p.active.putIfAbsent(d.action.id(), d) != null) {
+      reader.repeated(p, d.offset);
+    } else if (p.draining) {
       sending.abandon(d);
+    } else if (d.action.kind() == Action.Kind.WITHDRAW) {
+      withdraw(d);
     } else if (p.turns.enter(d.buyer(), d)) {
       begin(d);
     }
+  }
+
+  /** What the bot wanted to say before this place, and did not, is not said. */
+  private void withdraw(Delivery d) {
+    OwnedPartition p = d.partition;
+    p.withdrawals.add(d.buyer(), d.offset);
+    Ledger.Entry entry = p.ledger.get(d.action.id());
+    if (entry != null && entry.outcome() != null) {
+      around.metrics().dropped(Dropped.SETTLED);
+      sending.publish(d, entry.outcome());
+    } else {
+      sending.withdrawn(d);
+    }
+    p.deliveries().stream().filter(p.withdrawals::cover).forEach(sending::resume);
   }
 
   /** Decides by the ledger what is to be done; called again when the ledger has news. */
@@ -101,6 +94,10 @@ final class Dispatcher {
   private void fresh(Delivery d) {
     if (around.clock().millis() > d.action.expiresAtMs()) {
       sending.settle(d, Status.REFUSED, "expired");
+      return;
+    }
+    if (d.partition.withdrawals.cover(d)) {
+      sending.settle(d, Status.WITHDRAWN, SendStage.TAKEN_OVER);
       return;
     }
     String impossible = around.destinations().impossible(d.action);
@@ -222,28 +219,5 @@ final class Dispatcher {
   private void finished(OwnedPartition p, long offset) {
     around.metrics().finished();
     p.finished(offset, around.clock().millis());
-  }
-
-  private void deadLetter(
-      OwnedPartition p, ConsumerRecord<String, byte[]> record, String reason, String detail) {
-    around.metrics().dropped(Dropped.MALFORMED);
-    LOG.atError()
-        .addKeyValue("partition", record.partition())
-        .addKeyValue("offset", record.offset())
-        .addKeyValue("reason", reason)
-        .log("An action cannot be read and goes to the dead letters");
-    DeadLetter letter =
-        new DeadLetter(
-            record.topic(), record.partition(), record.offset(), reason, detail, sealed(record));
-    around.log().deadLetter(letter, () -> finished(p, record.offset()));
-  }
-
-  /** The bytes, sealed by the merchant that the key names; empty when there is no such merchant. */
-  private String sealed(ConsumerRecord<String, byte[]> record) {
-    KeyRing keys = record.key() == null ? null : around.destinations().keys(record.key());
-    if (keys == null || record.value() == null) {
-      return "";
-    }
-    return keys.seal(DEAD_LETTER, record.value());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tidegate.ingress.delivery;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ final class OwnedPartition {
   final Ledger ledger = new Ledger();
   final OffsetTracker offsets = new OffsetTracker();
   final SourceGate sources = new SourceGate();
-  final Turns<Delivery.Buyer, Delivery> turns = new Turns<>();
+  final Withdrawals withdrawals = new Withdrawals();
+  final Turns<Delivery.Buyer, Delivery> turns =
+      new Turns<>(Comparator.comparing(d -> d.action.kind()));
   final Map<String, Delivery> active = new HashMap<>();
 
   /** Completes when nothing is on the way any more after a drain began. */
@@ -62,5 +65,6 @@ final class OwnedPartition {
     inFlight.decrementAndGet();
     offsets.committable().ifPresent(next -> committable = next);
     ledger.forget(committable, nowMs);
+    withdrawals.forget(committable);
   }
 }

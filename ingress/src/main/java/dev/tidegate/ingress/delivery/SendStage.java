@@ -1,5 +1,6 @@
 package dev.tidegate.ingress.delivery;
 
+import dev.tidegate.event.Action;
 import dev.tidegate.event.DeliveryOutcome;
 import dev.tidegate.event.DeliveryOutcome.Status;
 import dev.tidegate.event.Product;
@@ -33,6 +34,9 @@ final class SendStage {
     void turnEnded(Delivery delivery);
   }
 
+  /** Why what the bot had to say is not sent. */
+  static final String TAKEN_OVER = "person_has_it";
+
   private final Surroundings around;
   private final RetryPolicy retries;
   private final TurnEnded turns;
@@ -52,6 +56,10 @@ final class SendStage {
     long nowMs = around.clock().millis();
     if (nowMs > d.action.expiresAtMs()) {
       giveUp(d, Objects.requireNonNullElse(d.lastReason, "expired"));
+      return;
+    }
+    if (d.partition.withdrawals.cover(d)) {
+      settle(d, d.doubt ? Status.UNCERTAIN : Status.WITHDRAWN, TAKEN_OVER);
       return;
     }
     String stale = Facts.staleReason(d.action, around.products(), nowMs);
@@ -116,7 +124,8 @@ final class SendStage {
     }
   }
 
-  private void resume(Delivery d) {
+  /** Ends a pause before its time, when there is one. */
+  void resume(Delivery d) {
     if (d.stage == Stage.PAUSING) {
       attempt(d);
     }
@@ -142,6 +151,24 @@ final class SendStage {
   /** Writes the outcome; the first one that the ledger then shows goes to the log. */
   void settle(Delivery d, Status status, String reason) {
     count(d, status, reason);
+    write(d, status, reason);
+    if (d.partition.lost) {
+      abandon(d);
+    } else {
+      turns.turnEnded(d);
+    }
+  }
+
+  /** A withdrawal has nothing to send and waits for no turn: what it takes back is known by now. */
+  void withdrawn(Delivery d) {
+    around.metrics().dropped(Dropped.WITHDRAWAL);
+    write(d, Status.SENT, "withdrawal");
+    if (d.partition.lost) {
+      abandon(d);
+    }
+  }
+
+  private void write(Delivery d, Status status, String reason) {
     d.stage = Stage.SETTLING;
     DeliveryOutcome outcome =
         new DeliveryOutcome(
@@ -152,25 +179,21 @@ final class SendStage {
             d.attempts,
             around.clock().millis());
     around.log().settle(d.partition, new LedgerOutcome(d.offset, d.action.expiresAtMs(), outcome));
-    if (d.partition.lost) {
-      abandon(d);
-    } else {
-      turns.turnEnded(d);
-    }
   }
 
   private void count(Delivery d, Status status, String reason) {
     switch (status) {
-      case SENT ->
-          around
-              .metrics()
-              .sent(
-                  around.nanoTime().getAsLong() - d.readAtNanos,
-                  around.clock().millis() - d.action.causeReceivedAtMs());
+      case SENT -> {
+        around.metrics().sent(around.nanoTime().getAsLong() - d.readAtNanos);
+        if (d.action.kind() == Action.Kind.REPLY) {
+          around.metrics().answered(around.clock().millis() - d.action.causeReceivedAtMs());
+        }
+      }
       case REFUSED ->
           around.metrics().dropped(reason.equals("expired") ? Dropped.EXPIRED : Dropped.REFUSED);
       case UNCERTAIN -> around.metrics().dropped(Dropped.UNCERTAIN);
       case STALE -> around.metrics().dropped(Dropped.STALE);
+      case WITHDRAWN -> around.metrics().dropped(Dropped.WITHDRAWN);
     }
   }
 

@@ -166,6 +166,27 @@ final class DeliveryWorld implements AutoCloseable {
         some.causeReceivedAtMs());
   }
 
+  /** An action of this kind that is like the other. */
+  Action as(Action.Kind kind, Action some) {
+    return new Action(
+        some.source(),
+        some.id(),
+        some.merchant(),
+        some.account(),
+        some.platform(),
+        some.channel(),
+        some.room(),
+        some.buyer(),
+        some.inReplyTo(),
+        some.replyTo(),
+        kind == Action.Kind.WITHDRAW ? "" : some.text(),
+        some.facts(),
+        some.expiresAtMs(),
+        some.round(),
+        some.causeReceivedAtMs(),
+        kind);
+  }
+
   /** Writes the envelope key as a file, as a process of its own reads it. */
   void writeEnvelope(Path file) throws IOException {
     Files.writeString(

@@ -2,10 +2,11 @@ package dev.tidegate.ingress.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 final class TurnsTest {
-  private final Turns<String, String> turns = new Turns<>();
+  private final Turns<String, String> turns = new Turns<>(Comparator.comparing(String::length));
 
   @Test
   void oneGoesAndTheOthersOfItsKeyWaitInOrder() {
@@ -27,6 +28,22 @@ final class TurnsTest {
     assertThat(afterSecond).isEqualTo("three");
     assertThat(afterThird).isNull();
     assertThat(turns.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsMoreUrgentGoesBeforeThoseWhoWait_andNotBeforeTheOneThatGoes() {
+    // Given
+    turns.enter("b1", "a long reply");
+    turns.enter("b1", "reply one");
+    turns.enter("b1", "reply two");
+
+    // When
+    turns.enter("b1", "staff");
+
+    // Then
+    assertThat(turns.leave("b1")).isEqualTo("staff");
+    assertThat(turns.leave("b1")).isEqualTo("reply one");
+    assertThat(turns.leave("b1")).isEqualTo("reply two");
   }
 
   @Test

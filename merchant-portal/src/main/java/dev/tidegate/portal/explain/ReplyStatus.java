@@ -10,8 +10,8 @@ public final class ReplyStatus {
   private ReplyStatus() {}
 
   /**
-   * {@code sending}, {@code sent}, {@code refused}, {@code uncertain}, {@code stale} or {@code
-   * expired}.
+   * {@code sending}, {@code sent}, {@code refused}, {@code uncertain}, {@code stale}, {@code
+   * withdrawn} or {@code expired}.
    *
    * @param outcome name of the outcome's status, null while there is none
    */

@@ -275,6 +275,35 @@ public final class TraceWords {
               "offender_step",
               "这位买家这一场被挡下多次：{step}。",
               "Held back again and again in this show: {step}."),
+          say("asked_for_person", "买家想找人工。", "The buyer wants to talk to a person."),
+          say(
+              "asked_twice",
+              "等了一阵没有回答，又问了一遍，转给人工。",
+              "It was asked again after a while without an answer, so a person gets it."),
+          say(
+              "furious",
+              "说话很生气（把握 {score}），转给人工。",
+              "The words are furious (score {score}), so a person gets it."),
+          say(
+              "talk_goes_badly",
+              "聊得不顺（把握 {score}：{signs}），转给人工。",
+              "The talk goes badly (score {score}: {signs}), so a person gets it."),
+          say(
+              "person_has_it",
+              "客服 {by} 正在接待这位买家，自动回复不说话。",
+              "{by} of the staff has this buyer, so the bot is silent."),
+          say("staff_action", "客服 {by}：{kind}。", "{by} of the staff: {kind}."),
+          say("hand_off_gone", "这次转人工已经结束，没有变化。", "This hand-off is over, so nothing changed."),
+          say("held_by_other", "买家在客服 {by} 手里，没有变化。", "{by} has this buyer, so nothing changed."),
+          say("held_already", "买家已经在客服 {by} 手里。", "{by} has this buyer already."),
+          say(
+              "not_held",
+              "买家在排队，没有人接待，没有变化。",
+              "The buyer is in the queue and nobody has them, so nothing changed."),
+          say(
+              "cluster_not_served",
+              "这条回复只有这位买家能看到，其他等着的买家没有收到。",
+              "Only this buyer can read the reply; the others who wait were not told."),
           say("hidden_by_rule", "规则 {rule} 把它隐藏了。", "Rule {rule} hides it."),
           say(
               "release_applied",

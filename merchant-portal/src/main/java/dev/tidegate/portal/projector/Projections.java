@@ -145,6 +145,9 @@ final class Projections {
     public void project(ConsumerRecord<String, byte[]> row, Batch batch)
         throws MalformedRecordException, InterruptedException {
       Action action = Json.read(row.value(), Action.class);
+      if (action.kind() == Action.Kind.WITHDRAW) {
+        return; // nobody is told anything by it
+      }
       Source source = Source.parse(action.source());
       batch.add(
           ACTION,

@@ -77,6 +77,17 @@ class TraceWordsTest {
           "no_channel_left",
           "account_applied",
           "account_ignored",
+          "asked_for_person",
+          "asked_twice",
+          "furious",
+          "talk_goes_badly",
+          "person_has_it",
+          "staff_action",
+          "hand_off_gone",
+          "held_by_other",
+          "held_already",
+          "not_held",
+          "cluster_not_served",
           "no_release",
           "no_reply_channel");
 

@@ -3,6 +3,7 @@ package dev.tidegate.jobs.desk;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
 import dev.tidegate.event.DeadLetter;
+import dev.tidegate.event.HandOff;
 import dev.tidegate.event.Obligation;
 import dev.tidegate.event.Tick;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,6 +17,8 @@ public final class DeskOutputs {
       new OutputTag<>("obligations", TypeInformation.of(Obligation.class));
   public static final OutputTag<Board> BOARDS =
       new OutputTag<>("boards", TypeInformation.of(Board.class));
+  public static final OutputTag<HandOff> HANDOFFS =
+      new OutputTag<>("handoffs", TypeInformation.of(HandOff.class));
   public static final OutputTag<Tick> TICKS =
       new OutputTag<>("ticks", TypeInformation.of(Tick.class));
   public static final OutputTag<DeadLetter> DEAD_LETTERS =

@@ -163,6 +163,7 @@ final class MerchantDeskOperator extends AbstractStreamOperator<Decision>
       work.metrics().decided(decision, getProcessingTimeService().getCurrentProcessingTime());
     }
     outputs.obligations().forEach(obligation -> emit(DeskOutputs.OBLIGATIONS, obligation));
+    outputs.handOffs().forEach(handOff -> emit(DeskOutputs.HANDOFFS, handOff));
     outputs.changedRooms().forEach(room -> work.boards().changed(merchant, room));
     work.ticks().arm(outputs.untilNextDeadlineMs());
   }

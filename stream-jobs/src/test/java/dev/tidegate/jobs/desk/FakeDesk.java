@@ -70,7 +70,7 @@ final class FakeDesk implements DeskFunction {
     }
     List<Action> actions = text.equals("answer") ? List.of(action(entry)) : List.of();
     return new Outputs(
-        decision(state, entry, actions), closed, actions, rooms, until(state, entry));
+        decision(state, entry, actions), closed, actions, List.of(), rooms, until(state, entry));
   }
 
   private static List<Obligation> closeDue(DeskState state, LogEntry entry) {

@@ -1,8 +1,8 @@
 package dev.tidegate.jobs.desk;
 
+import dev.tidegate.desk.AccountState;
 import dev.tidegate.desk.AlarmState;
 import dev.tidegate.desk.AskedState;
-import dev.tidegate.desk.AccountState;
 import dev.tidegate.desk.AskerState;
 import dev.tidegate.desk.BudgetState;
 import dev.tidegate.desk.BuyerState;
@@ -21,15 +21,14 @@ import dev.tidegate.desk.OffendersState;
 import dev.tidegate.desk.PendingState;
 import dev.tidegate.desk.ProductState;
 import dev.tidegate.desk.QuestionState;
+import dev.tidegate.desk.ReplyQueueState;
 import dev.tidegate.desk.RoomAlarmsState;
 import dev.tidegate.desk.RoomMarksState;
 import dev.tidegate.desk.RoomState;
 import dev.tidegate.desk.SeenState;
-import dev.tidegate.desk.SoldOutState;
-import dev.tidegate.desk.ReplyQueueState;
-import dev.tidegate.desk.RoomState;
-import dev.tidegate.desk.SeenState;
 import dev.tidegate.desk.SharedState;
+import dev.tidegate.desk.SoldOutState;
+import dev.tidegate.desk.StaffReplyState;
 import dev.tidegate.desk.StateKind;
 import dev.tidegate.desk.TalkState;
 import dev.tidegate.desk.WaitingIndexState;
@@ -120,6 +119,9 @@ public final class Samples {
           Map.entry(StateKind.WAITING_PAGE, new WaitingPageState(List.of("o1", "o2"))),
           Map.entry(StateKind.FLOOD_ROOM, new FloodRoomState(64, 9)),
           Map.entry(StateKind.FLOOD_GROUP, floodGroup()),
+          Map.entry(StateKind.STORY, HandOffSamples.talk("不发货", "room-1")),
+          Map.entry(StateKind.HAND_OFF, HandOffSamples.handOff("anna", "A1", "room-1")),
+          Map.entry(StateKind.STAFF_REPLY, new StaffReplyState("h1", "room-1#1", "A1")),
           Map.entry(
               StateKind.ROOM_MARKS,
               new RoomMarksState(
@@ -158,6 +160,7 @@ public final class Samples {
               StateKind.OFFENDER,
               new OffenderState(40, 1.5, 6, OffenderLadder.Step.MUTE, 5, 1, 2, 3)),
           Map.entry(StateKind.OFFENDERS, new OffendersState(3, 2, 1)),
+          Map.entry(
               StateKind.ACCOUNT,
               new AccountState(
                   3, List.of(Capability.PUBLIC_REPLY, Capability.DM), 20, 30_000, 500)),
@@ -203,6 +206,9 @@ public final class Samples {
         new QuestionState("e1", null, "b1", null, null),
         new AskedState(List.of(new AskedState.Wording("room-1#ff", "几米", 1, 5, null))),
         new OffenderState(1, 0, 5, null, 0, 0, 0, 0),
+        HandOffSamples.talk(null, null),
+        HandOffSamples.handOff(null, null, null),
+        new StaffReplyState("h1", null, null),
         new PendingState(
             null,
             "K01",
