@@ -19,4 +19,5 @@ export const DISPOSITIONS = [
 export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** How far a reply has come. */
-export type DeliveryStatus = 'sending' | 'sent' | 'refused' | 'uncertain' | 'stale' | 'expired' | 'withdrawn';
+export type DeliveryStatus =
+  'sending' | 'sent' | 'refused' | 'uncertain' | 'stale' | 'expired' | 'withdrawn';

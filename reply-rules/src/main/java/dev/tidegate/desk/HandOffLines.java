@@ -3,6 +3,7 @@ package dev.tidegate.desk;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.HandOff.Why;
 import dev.tidegate.ruleset.HandOffPolicy;
+import dev.tidegate.text.Fingerprint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,12 +21,17 @@ final class HandOffLines {
       return;
     }
     ReachState reach = handOff.reach();
+    String text = text(HandOffs.policy(turn), reach.han(), turn.appendMs());
+    String story = Joins.story(turn.state(), buyer);
+    if (Told.secondsSince(turn, story, Fingerprint.of(text)).isPresent()) {
+      return;
+    }
     if (reach.channel() == Action.Channel.PUBLIC_REPLY
         && !SharedReplies.takesToken(turn, Objects.requireNonNull(reach.room()), reach.account())) {
       turn.because("replies_are_scarce", "answer", "hand_off_line");
       return;
     }
-    String text = text(HandOffs.policy(turn), reach.han(), turn.appendMs());
+    Told.remember(turn, story, "hand_off_line", Fingerprint.of(text));
     String actionId =
         Ids.hash(turn.merchant(), cause, "hand_off_line", buyer, reach.channel().name(), "0");
     StaffReplies.emit(

@@ -182,7 +182,7 @@ class HandOffsTest {
     // When
     shop.staff(Kind.HANDED_BACK, handOff("b1"), "anna");
     // Then
-    assertThat(shop.dm("b1", "包邮吗").reason()).isEqualTo("cool_down");
+    assertThat(shop.dm("b1", "包邮吗").reason()).isEqualTo("unanswered_dm");
     assertThat(shop.after(61_000).dm("b1", "包邮吗").disposition()).isEqualTo(Disposition.ANSWERED);
   }
 
@@ -399,7 +399,7 @@ class HandOffsTest {
     // When
     shop.staff(Kind.HANDED_BACK, handOff(), "anna");
     // Then
-    assertThat(shop.comment("b1", "包邮吗").reason()).isEqualTo("cool_down");
+    assertThat(shop.comment("b1", "包邮吗").reason()).isEqualTo("waits_for_host");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tidegate.desk;
 
+import dev.tidegate.event.Action;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.Product;
 import dev.tidegate.event.ProductChanged;
@@ -101,8 +102,8 @@ final class TalkShop {
   }
 
   /**
-   * What the bot says to a line "buyer: words", in the room or with {@code (dm)} before it; what it
-   * came to, in brackets, when it says nothing.
+   * What the bot answers to a line "buyer: words", in the room or with {@code (dm)} before it; what
+   * it came to, in brackets, when it answers nothing.
    */
   String says(String line) {
     desk.after(5_000);
@@ -110,7 +111,9 @@ final class TalkShop {
     String[] parts = (dm ? line.substring(4) : line).strip().split(": ?", 2);
     int before = desk.actions.size();
     Decision decision = dm ? desk.dm(parts[0], parts[1]) : desk.comment(parts[0], parts[1]);
-    return desk.actions.size() > before ? desk.lastAction().text() : "[" + decision.reason() + "]";
+    return desk.actions.size() > before && desk.lastAction().kind() == Action.Kind.REPLY
+        ? desk.lastAction().text()
+        : "[" + decision.reason() + "]";
   }
 
   /** What a line of an example with choices stands for. */
