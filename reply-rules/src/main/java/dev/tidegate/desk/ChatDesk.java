@@ -136,7 +136,9 @@ final class ChatDesk {
     Rooms.update(said.turn(), said.room(), room -> room.heard(asked, answered));
   }
 
-  static String twoDigits(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+  /** A score of 0 to 1 as "0.83". */
+  static String twoDigits(double score) {
+    long hundredths = Math.round(score * 100);
+    return hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tidegate.desk;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * State of one merchant in memory: for tests, "try a sentence", replay and eval. Not thread-safe.
  */
 public final class MemoryState implements DeskState {
-  private final Map<StateKind<?>, Map<String, Object>> values = new HashMap<>();
+  private final Map<StateKind<?>, Map<String, Object>> values = new IdentityHashMap<>();
 
   @Override
   public <T> @Nullable T get(StateKind<T> kind, String id) {

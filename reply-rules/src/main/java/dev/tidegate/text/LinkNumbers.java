@@ -54,6 +54,9 @@ public final class LinkNumbers {
 
   /** Every mention of a link number, in order. */
   public static List<Hit> find(String folded) {
+    if (!NumberSigns.isIn(folded)) {
+      return List.of();
+    }
     List<Hit> found = new ArrayList<>(2);
     Matcher matcher = FORMS.matcher(folded);
     while (matcher.find()) {

@@ -35,6 +35,7 @@ public final class Masking {
               + "{11,}|"
               + "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,4}");
 
+  private static final int FEWEST = 9;
   private static final int HEAD = 3;
   private static final int TAIL = 2;
 
@@ -42,7 +43,12 @@ public final class Masking {
 
   /** The text as people may see it. */
   public static String mask(String text) {
-    return PRIVATE.matcher(text).replaceAll(Masking::masked);
+    return mayHoldPrivate(text) ? PRIVATE.matcher(text).replaceAll(Masking::masked) : text;
+  }
+
+  /** Every form but those with a plus and mail addresses has at least so many digits. */
+  private static boolean mayHoldPrivate(String text) {
+    return text.indexOf('@') >= 0 || text.indexOf('+') >= 0 || NumberSigns.areIn(text, FEWEST);
   }
 
   private static String masked(MatchResult match) {

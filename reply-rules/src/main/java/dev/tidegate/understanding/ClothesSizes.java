@@ -12,6 +12,17 @@ final class ClothesSizes {
 
   private ClothesSizes() {}
 
+  /** Whether a character that every form has is in the text. */
+  static boolean mayBeIn(String folded) {
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if ((c >= 'a' && c <= 'z') || c == '码' || c == '号') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** One form of a size: {@code xxl} is {@code 2XL}. */
   static String size(String word) {
     String plain = word.replace(" ", "").toLowerCase(Locale.ROOT);

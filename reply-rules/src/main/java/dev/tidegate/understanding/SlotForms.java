@@ -23,51 +23,76 @@ final class SlotForms {
     long of(Matcher match);
   }
 
-  /** A way to write a slot; values outside the limits are something else. */
-  record Form(Kind kind, Pattern pattern, Value value, long min, long max) {}
+  /**
+   * A way to write a slot; values outside the limits are something else.
+   *
+   * @param signs of characters of which every match has one; looked for before the pattern is
+   */
+  record Form(Kind kind, long signs, Pattern pattern, Value value, long min, long max) {
+    /** Whether it may be in a text with these {@link SlotForms#signs}. */
+    boolean mayBeIn(long ofText) {
+      return (signs & ofText) != 0;
+    }
+  }
+
+  /** A bit for each character of a text; several characters share one. */
+  static long signs(String text) {
+    long signs = 0;
+    for (int i = 0; i < text.length(); i++) {
+      signs |= 1L << (text.charAt(i) & 63);
+    }
+    return signs;
+  }
 
   static final List<Form> ALL =
       List.of(
           form(
               Kind.HEIGHT_CM,
+              "米",
               "(?<![\\d])([12]) ?米 ?(\\d{1,2})(?!\\d)",
               SlotForms::metres,
               100,
               220),
-          form(Kind.HEIGHT_CM, "一米([零一二三四五六七八九]{1,2})(?![十百])", SlotForms::oneMetre, 100, 220),
+          form(Kind.HEIGHT_CM, "米", "一米([零一二三四五六七八九]{1,2})(?![十百])", SlotForms::oneMetre, 100, 220),
           form(
               Kind.HEIGHT_CM,
+              "米m",
               "(?<![\\d.])([12]\\.\\d{1,2}) ?(?:米|m(?![a-z]))",
               m -> milli(m) / 10,
               100,
               220),
           form(
               Kind.HEIGHT_CM,
+              "'’f",
               "(?<![\\d'])([4-7]) ?(?:'|’|ft|feet|foot) ?(\\d{1,2})?(?!\\d)(?: ?(?:\"|''|”|inch(?:es)?|in)(?![a-z]))?",
               SlotForms::feet,
               120,
               220),
           form(
               Kind.HEIGHT_CM,
+              "身个",
               "(?:身高|个子)" + IS + NUMBER + "(?:" + CM + ")?",
               m -> round(milli(m), 1000),
               100,
               220),
           form(
               Kind.FOOT_MM,
+              "脚f",
               "(?:脚长|foot(?: length)?|feet)" + IS + NUMBER + "(?:" + CM + "|(?: ?(?:mm|毫米)))?",
               SlotForms::foot,
               180,
               330),
           form(
               Kind.FOOT_MM,
+              "m毫",
               NUMBER + " ?(?:mm|毫米)(?=.{0,6}(?:脚|foot|码|鞋|$))",
               m -> round(milli(m), 1000),
               200,
               320),
-          form(Kind.FOOT_MM, NUMBER + CM + "?(?: ?的)?脚", SlotForms::foot, 180, 330),
+          form(Kind.FOOT_MM, "脚", NUMBER + CM + "?(?: ?的)?脚", SlotForms::foot, 180, 330),
           form(
               Kind.BUST_CM,
+              "胸bc",
               "(?:胸围|bust|chest)"
                   + IS
                   + NUMBER
@@ -81,6 +106,7 @@ final class SlotForms {
               180),
           form(
               Kind.WAIST_CM,
+              "腰w",
               "(?:腰围|腰|waist)"
                   + IS
                   + NUMBER
@@ -94,6 +120,7 @@ final class SlotForms {
               180),
           form(
               Kind.HIP_CM,
+              "臀h",
               "(?:臀围|hips?)"
                   + IS
                   + NUMBER
@@ -107,65 +134,80 @@ final class SlotForms {
               180),
           form(
               Kind.HEIGHT_CM,
+              "c厘公",
               "(?<!长)" + NUMBER + CM + "(?![a-z])",
               m -> round(milli(m), 1000),
               120,
               220),
           form(
-              Kind.WEIGHT_GRAMS, NUMBER + " ?(?:公斤|kgs?(?![a-z])|千克)", m -> milli(m), 500, 250_000),
-          form(Kind.WEIGHT_GRAMS, NUMBER + " ?斤", m -> milli(m) / 2, 250, 250_000),
+              Kind.WEIGHT_GRAMS,
+              "公k千",
+              NUMBER + " ?(?:公斤|kgs?(?![a-z])|千克)",
+              m -> milli(m),
+              500,
+              250_000),
+          form(Kind.WEIGHT_GRAMS, "斤", NUMBER + " ?斤", m -> milli(m) / 2, 250, 250_000),
           form(
               Kind.WEIGHT_GRAMS,
+              "lp磅",
               NUMBER + " ?(?:lbs?|pounds?|磅)(?![a-z])",
               m -> Math.round(milli(m) * POUND_GRAMS / 1000),
               400,
               250_000),
-          form(Kind.WEIGHT_GRAMS, "体重" + IS + NUMBER, SlotForms::bareWeight, 25_000, 250_000),
+          form(Kind.WEIGHT_GRAMS, "体", "体重" + IS + NUMBER, SlotForms::bareWeight, 25_000, 250_000),
           form(
               Kind.AGE_MONTHS,
+              "岁y",
               NUMBER + " ?(?:周?岁|years? old|yrs? old|yr old|y/?o(?![a-z]))",
               m -> round(milli(m), 1000) * 12,
               1,
               1_440),
           form(
               Kind.AGE_MONTHS,
+              "个m",
               NUMBER + " ?(?:个月|months? old)(?=大|的?(?:宝|娃|孩|儿|女)| baby|$)",
               m -> round(milli(m), 1000),
               1,
               60),
           form(
               Kind.AGE_MONTHS,
+              "月",
               "(?<=宝宝|孩子|娃|儿子|女儿) ?" + NUMBER + " ?个月",
               m -> round(milli(m), 1000),
               1,
               60),
-          form(Kind.MONEY_FEN, "[$¥] ?" + NUMBER, m -> milli(m) / 10, 1, 100_000_000),
+          form(Kind.MONEY_FEN, "$¥", "[$¥] ?" + NUMBER, m -> milli(m) / 10, 1, 100_000_000),
           form(
               Kind.MONEY_FEN,
+              "元块刀dbur",
               NUMBER + " ?(?:元|块钱?(?! ?(?:五|半))|刀|dollars?|bucks?|usd|rmb)(?![a-z])",
               m -> milli(m) / 10,
               1,
               100_000_000),
           form(
               Kind.SHOE_SIZE,
+              "eu",
               "(?<![a-z])(eu|us|uk) ?(?:size)? ?" + "(\\d{1,2}(?:\\.5)?)(?!\\d)",
               m -> milli(m.group(2)) / 100,
               10,
               500),
           form(
               Kind.SHOE_SIZE,
+              "码号",
               "(?:(?<![a-z])(?:size|sz) )?" + "(?<![\\d.])(3[3-9]|4[0-8])(?:\\.5)? ?(?:码|号鞋|号脚)",
               m -> milli(m.group(1)) / 100,
               330,
               480),
           form(
               Kind.SHOE_SIZE,
+              "s",
               "(?<![a-z])(?:size|sz) (3[3-9]|4[0-8])(?!\\d)",
               m -> milli(m.group(1)) / 100,
               330,
               480),
           form(
               Kind.QUANTITY,
+              "件条个双瓶支盒套包箱罐份只ps",
               NUMBER
                   + " ?(?:件(?!套)|条|个(?!月|点|小时|码|色)|双(?!面)|瓶|支|盒|套|包(?!邮)|箱|罐|份|只|pcs?|pieces?|pairs?|sets?)(?:(?![a-z])|(?<=[\\u4e00-\\u9fff]))",
               m -> round(milli(m), 1000),
@@ -174,8 +216,9 @@ final class SlotForms {
 
   private SlotForms() {}
 
-  private static Form form(Kind kind, String pattern, Value value, long min, long max) {
-    return new Form(kind, Pattern.compile(pattern), value, min, max);
+  private static Form form(
+      Kind kind, String oneOf, String pattern, Value value, long min, long max) {
+    return new Form(kind, signs(oneOf), Pattern.compile(pattern), value, min, max);
   }
 
   private static long milli(Matcher match) {

@@ -1,6 +1,7 @@
 package dev.tidegate.understanding;
 
 import dev.tidegate.matching.Words;
+import dev.tidegate.text.NumberSigns;
 import dev.tidegate.understanding.Slots.Kind;
 import dev.tidegate.understanding.Slots.Slot;
 import java.util.ArrayList;
@@ -24,11 +25,19 @@ final class SlotReader {
   }
 
   Slots read() {
+    boolean number = NumberSigns.isIn(text);
+    long signs = number ? SlotForms.signs(text) : 0;
     for (SlotForms.Form form : SlotForms.ALL) {
-      read(form);
+      if (form.mayBeIn(signs)) {
+        read(form);
+      }
     }
-    clothesSizes();
-    BodyNumbers.read(text, taken, slots);
+    if (ClothesSizes.mayBeIn(text)) {
+      clothesSizes();
+    }
+    if (number) {
+      BodyNumbers.read(text, taken, slots);
+    }
     words(COLOURS, Kind.COLOUR);
     words(PLACES, Kind.PLACE);
     return new Slots(slots);
