@@ -196,7 +196,7 @@ final class Ledgers {
       throws IOException {
     return switch (topic) {
       case TopicNames.ACCOUNTS -> Json.mapper().readTree(record.value()).path("merchant").asText();
-      case TopicNames.RULESETS, TopicNames.PRODUCTS, TopicNames.BOARD ->
+      case TopicNames.RULESETS, TopicNames.PRODUCTS, TopicNames.BOARD, TopicNames.HANDOFFS ->
           record.key().substring(0, record.key().indexOf('/'));
       case TopicNames.LEDGER -> {
         String action = record.key().substring(0, record.key().indexOf('/'));
