@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -84,9 +86,14 @@ public final class ModerationTraining {
     ModerationTraining training = new ModerationTraining(ModerationTexts.load(leftOut));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      training.insults(false).plus(training.insults(true), POSTS_FACTOR, -INSULT_LIMIT).write(out);
-      Logistic ads = training.ads();
-      ads.plus(ads, 0, -AD_LIMIT).write(out);
+      List<Logistic> made =
+          Stream.<Supplier<Logistic>>of(
+                  () -> training.insults(false), () -> training.insults(true), training::ads)
+              .parallel()
+              .map(Supplier::get)
+              .toList();
+      made.get(0).plus(made.get(1), POSTS_FACTOR, -INSULT_LIMIT).write(out);
+      made.get(2).plus(made.get(2), 0, -AD_LIMIT).write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
