@@ -65,6 +65,7 @@ final class ModerationTexts {
     texts.plain("not_ads.tsv", Kind.CHAT, leftOut);
     texts.plain("chat2.tsv", Kind.CHAT, leftOut);
     texts.plain("not_ads3.tsv", Kind.CHAT, leftOut);
+    texts.plain("ordinary.tsv", Kind.BUYER, leftOut);
     for (String name :
         List.of("aftersale.tsv", "english.tsv", "presale.tsv", "presale_spare.tsv")) {
       texts.corpus(name, leftOut);

@@ -34,9 +34,9 @@ public final class ModerationTraining {
   private static final Logistic.Settings POSTS = new Logistic.Settings(6, 10, 2e-3f);
 
   /** The sum at which an insult is as likely as civil anger in the pairs, cross-validated. */
-  private static final float INSULT_LIMIT = -0.075f;
+  private static final float INSULT_LIMIT = -0.2f;
 
-  private static final float POSTS_FACTOR = 0.25f;
+  private static final float POSTS_FACTOR = 0.2f;
 
   /** The sum above which under one harmless line in a hundred is taken for an advertisement. */
   private static final float AD_LIMIT = -1.2f;
