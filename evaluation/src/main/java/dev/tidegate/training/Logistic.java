@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a binary logistic regression on hashed features by AdaGrad (Duchi, Hazan, Singer 2011) for
- * {@link Scorer}. A feature counts the same in all but long texts, other than in {@link Softmax}: one
- * insult is enough, however much stands around it. Deterministic: the same examples
- * in the same order give the same bytes.
+ * {@link Scorer}. A feature counts the same in all but long texts, other than in {@link Softmax}:
+ * one insult is enough, however much stands around it. Deterministic: the same examples in the same
+ * order give the same bytes.
  */
 final class Logistic {
   private static final float RATE = 0.5f;
