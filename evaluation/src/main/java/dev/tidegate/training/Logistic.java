@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a binary logistic regression on hashed features by AdaGrad (Duchi, Hazan, Singer 2011) for
- * {@link Scorer}. A feature counts the same in a short text and in a long one, other than in {@link
- * Softmax}: one insult is enough, however much stands around it. Deterministic: the same examples
- * in the same order give the same bytes.
+ * {@link Scorer}. A feature counts the same in all but long texts, other than in {@link Softmax}:
+ * one insult is enough, however much stands around it. Deterministic: the same examples in the same
+ * order give the same bytes.
  */
 final class Logistic {
   private static final float RATE = 0.5f;
@@ -111,7 +111,8 @@ final class Logistic {
   }
 
   private void learn(Example example, int[] known, float decay, float[] squares) {
-    float error = probability(known) - (example.positive ? 1 : 0);
+    float value = Scorer.value(example.features.length);
+    float error = probability(known, value) - (example.positive ? 1 : 0);
     float g = error * example.weight;
     if (Math.abs(g) < TINY_GRADIENT) {
       return;
@@ -120,7 +121,7 @@ final class Logistic {
     squares[last] += g * g;
     bias -= RATE * g / (float) Math.sqrt(squares[last]);
     for (int f : known) {
-      float own = g * Scorer.VALUE + decay * weights[f];
+      float own = g * value + decay * weights[f];
       squares[f] += own * own;
       weights[f] -= RATE * own / (float) Math.sqrt(squares[f] + 1e-6f);
     }
@@ -151,10 +152,10 @@ final class Logistic {
     }
   }
 
-  private float probability(int[] known) {
+  private float probability(int[] known, float value) {
     float sum = bias;
     for (int f : known) {
-      sum += weights[f] * Scorer.VALUE;
+      sum += weights[f] * value;
     }
     return Scorer.probability(sum);
   }

@@ -54,7 +54,9 @@ final class ModerationTexts {
     texts.pairs("toxic_pairs.tsv.gz", leftOut, Kind.PAIR_INSULT, Kind.PAIR_CIVIL, Kind.PAIR_POLITE);
     texts.pairs("insult_pairs.tsv", leftOut, Kind.OUR_INSULT, Kind.OUR_CIVIL);
     texts.pairs("insult_pairs2.tsv", leftOut, Kind.OUR_INSULT, Kind.OUR_CIVIL);
+    texts.pairs("insult_pairs3.tsv", leftOut, Kind.OUR_INSULT, Kind.OUR_CIVIL);
     texts.labelled("hate.tsv", 0, 1, Kind.HATE, Kind.NOT_HATE, leftOut);
+    texts.labelled("against_hate.tsv", 0, 1, Kind.HATE, Kind.NOT_HATE, leftOut);
     texts.labelled("qq_ads.tsv.gz", 1, 0, Kind.AD, Kind.CHAT, leftOut);
     texts.plain("civil_anger.tsv", Kind.ANGER, leftOut);
     texts.plain("ads.tsv", Kind.AD, leftOut);
@@ -63,6 +65,7 @@ final class ModerationTexts {
     texts.plain("not_ads.tsv", Kind.CHAT, leftOut);
     texts.plain("chat2.tsv", Kind.CHAT, leftOut);
     texts.plain("not_ads3.tsv", Kind.CHAT, leftOut);
+    texts.plain("ordinary.tsv", Kind.BUYER, leftOut);
     for (String name :
         List.of("aftersale.tsv", "english.tsv", "presale.tsv", "presale_spare.tsv")) {
       texts.corpus(name, leftOut);

@@ -19,25 +19,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes the scorers of the {@link Moderator}. That of insults is the sum of two models: one of
  * insults between people, which sees only what an insult and the same anger in civil words do not
- * have in common, and one of offence in public posts that has seen civil anger too; each learns
- * from the texts as they are and in disguise. Deterministic.
+ * have in common, in public posts as well, and one of offence in those posts that has seen civil
+ * anger too; each learns from the texts as they are and in disguise. Deterministic.
  */
 public final class ModerationTraining {
   private static final Logistic.Settings SETTINGS = new Logistic.Settings(4, 10, 2e-3f);
   private static final Logistic.Settings POSTS = new Logistic.Settings(6, 10, 2e-3f);
 
   /** The sum at which an insult is as likely as civil anger in the pairs, cross-validated. */
-  private static final float INSULT_LIMIT = -0.7f;
+  private static final float INSULT_LIMIT = -0.2f;
 
-  private static final float POSTS_FACTOR = 0.55f;
+  private static final float POSTS_FACTOR = 0.2f;
 
   /** The sum above which under one harmless line in a hundred is taken for an advertisement. */
-  private static final float AD_LIMIT = -1.4f;
+  private static final float AD_LIMIT = -1.2f;
 
   private static final double DISGUISED_SHARE = 0.4;
   private static final double DISGUISED_AD_SHARE = 0.3;
@@ -84,9 +86,14 @@ public final class ModerationTraining {
     ModerationTraining training = new ModerationTraining(ModerationTexts.load(leftOut));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      training.insults(false).plus(training.insults(true), POSTS_FACTOR, -INSULT_LIMIT).write(out);
-      Logistic ads = training.ads();
-      ads.plus(ads, 0, -AD_LIMIT).write(out);
+      List<Logistic> made =
+          Stream.<Supplier<Logistic>>of(
+                  () -> training.insults(false), () -> training.insults(true), training::ads)
+              .parallel()
+              .map(Supplier::get)
+              .toList();
+      made.get(0).plus(made.get(1), POSTS_FACTOR, -INSULT_LIMIT).write(out);
+      made.get(2).plus(made.get(2), 0, -AD_LIMIT).write(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -176,19 +183,21 @@ public final class ModerationTraining {
 
   private static float insultWeight(Kind kind) {
     return switch (kind) {
-      case PAIR_INSULT, PAIR_CIVIL -> 8;
-      case OUR_INSULT, OUR_CIVIL, ANGER, ABUSE -> 1;
-      case PAIR_POLITE, NOT_HATE, CHAT -> 0.5f;
-      case BUYER -> 0.3f;
-      case CONTACT -> 0.2f;
-      case POST_OFFENSIVE, POST_CIVIL, HATE, AD -> 0;
+      case PAIR_INSULT, PAIR_CIVIL -> 16;
+      case OUR_INSULT, OUR_CIVIL -> 8;
+      case PAIR_POLITE -> 4;
+      case ANGER, ABUSE, BUYER -> 1;
+      case NOT_HATE, CHAT -> 0.5f;
+      case CONTACT, POST_OFFENSIVE, POST_CIVIL -> 0.2f;
+      case HATE, AD -> 0;
     };
   }
 
   /** The pairs weigh much: a civil word for an insult outweighs what the post is about. */
   private static float postWeight(Kind kind) {
     return switch (kind) {
-      case PAIR_INSULT, PAIR_CIVIL -> 5;
+      case PAIR_CIVIL -> 10;
+      case PAIR_INSULT -> 5;
       case POST_OFFENSIVE, POST_CIVIL, HATE, NOT_HATE -> 1;
       case OUR_INSULT, OUR_CIVIL, ANGER, ABUSE, CHAT -> 0.5f;
       case PAIR_POLITE, BUYER -> 0.3f;

@@ -31,6 +31,7 @@ public final class TrainCommand implements Callable<Integer> {
     Files.writeString(
         home.resolve(RESOURCES).resolve("ordinary_pairs.txt"), OrdinaryPairsTraining.lines());
     ModerationTraining.write(home.resolve(RESOURCES));
+    System.out.printf("Moderation, a fifth left out: %s%n", ModerationFold.figures());
     EscalationTraining escalation = new EscalationTraining();
     write(home.resolve(RESOURCES).resolve("escalation.model.gz"), escalation.train());
     System.out.printf("Escalation: auc %.3f on talks left out%n", escalation.auc());

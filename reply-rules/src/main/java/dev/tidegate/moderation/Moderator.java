@@ -97,17 +97,20 @@ public final class Moderator {
       return Verdict.allow(score);
     }
     Action action = insult >= GRAVE ? Action.HIDE : Action.HOLD;
-    if (found.isEmpty()) {
-      return whole(action, "insult", insult, folded);
-    }
-    SoundWords.Found first = found.get(0);
+    return found.isEmpty()
+        ? whole(action, "insult", insult, folded)
+        : readAs(found.get(0), action, insult, skeleton);
+  }
+
+  private static Verdict readAs(
+      SoundWords.Found found, Action action, float score, FoldedText skeleton) {
     return new Verdict(
         action,
         "insult",
-        insult,
-        skeleton.start(first.start()),
-        skeleton.end(first.end() - 1),
-        first.word());
+        score,
+        skeleton.start(found.start()),
+        skeleton.end(found.end() - 1),
+        found.word());
   }
 
   private static Verdict complaint(
@@ -132,6 +135,7 @@ public final class Moderator {
     return new Verdict(action, "contact", 1, start, end);
   }
 
+  /** Names the gravest listed word, or else one that is there by its sound. */
   private static Verdict insult(
       Action action, float score, ModerationFeatures features, FoldedText folded) {
     WordPack.@Nullable Found worst = null;
@@ -140,14 +144,18 @@ public final class Moderator {
         worst = found;
       }
     }
-    return worst == null
+    if (worst != null) {
+      return new Verdict(
+          action,
+          worst.entry().reason(),
+          score,
+          folded.start(worst.start()),
+          folded.end(worst.end() - 1));
+    }
+    List<SoundWords.Found> disguised = Packs.SOUNDS.find(features.skeleton());
+    return disguised.isEmpty()
         ? whole(action, "insult", score, folded)
-        : new Verdict(
-            action,
-            worst.entry().reason(),
-            score,
-            folded.start(worst.start()),
-            folded.end(worst.end() - 1));
+        : readAs(disguised.get(0), action, score, features.skeleton());
   }
 
   private static Verdict whole(Action action, String reason, float score, FoldedText folded) {

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 
 /**
  * A binary logistic regression over hashed features, made by {@code tidegate train}, one byte a
- * weight. A feature counts the same in a short text and in a long one. Immutable, safe to share.
+ * weight. A feature counts the same in all but long texts. Immutable, safe to share.
  *
  * <p>Format, big endian: bias (float), scale (float), number of features (int); for each feature,
  * ascending, its hash as the difference to the one before (LEB128) and its weight (a byte, times
@@ -17,7 +17,10 @@ public final class Scorer {
   public static final int HASH_BITS = LinearModel.HASH_BITS;
 
   /** What a feature counts: about 1 / sqrt(60), with 60 features in a comment of usual length. */
-  public static final float VALUE = 0.13f;
+  private static final float VALUE = 0.13f;
+
+  /** In a text with more features than this, each counts less, so that length alone says little. */
+  private static final int LONG = 120;
 
   private final float bias;
   private final float scale;
@@ -37,7 +40,12 @@ public final class Scorer {
     for (int feature : features) {
       sum += weight(feature & HASH_BITS);
     }
-    return probability(bias + sum * scale * VALUE);
+    return probability(bias + sum * scale * value(features.length));
+  }
+
+  /** What each of so many features counts: the same in all short texts, less in long ones. */
+  public static float value(int count) {
+    return count <= LONG ? VALUE : VALUE * (float) Math.sqrt((double) LONG / count);
   }
 
   private int weight(int hash) {
