@@ -76,7 +76,7 @@ public final class FaqMatcher {
     private final ClosestTexts.Sums ofPhrasings = phrasings.sums();
     private final ClosestTexts.Sums ofAnswers = answers.sums();
 
-    /** Signals and scores for a text, in place of those before. */
+    /** Signals for a text, in place of those before. */
     void read(Evidence text) {
       for (double[] signal : signals) {
         Arrays.fill(signal, 0);
@@ -88,6 +88,10 @@ public final class FaqMatcher {
       intents.overlaps(text.intents(), signals[INTENT]);
       scenes.overlaps(text.scenes(), signals[SCENE]);
       answerScenes.overlaps(text.scenes(), signals[ANSWER_SCENE]);
+    }
+
+    /** Scores by the signals, in place of those before; needs learned weights. */
+    double[] scores() {
       Arrays.fill(scores, 0);
       for (int signal = 0; signal < SIGNALS; signal++) {
         double weight = rank[signal];
@@ -96,6 +100,7 @@ public final class FaqMatcher {
           scores[e] += weight * column[e];
         }
       }
+      return scores;
     }
 
     double[] signalsOf(int entry) {
@@ -154,7 +159,7 @@ public final class FaqMatcher {
   }
 
   private Match match(Evidence text, Columns columns) {
-    double[] scores = columns.scores;
+    double[] scores = columns.scores();
     int[] best = best(scores);
     List<Integer> others = new ArrayList<>();
     for (int i = 1; i < best.length && best[i] >= 0; i++) {
@@ -197,7 +202,7 @@ public final class FaqMatcher {
   public double[] scores(Evidence text) {
     Columns columns = new Columns();
     columns.read(text);
-    return columns.scores;
+    return columns.scores();
   }
 
   /** The signals of every entry for a text; for training too. */

@@ -49,4 +49,16 @@ class FaqMatcherTest {
     assertThat(scores[match.entry()]).isGreaterThanOrEqualTo(scores[match.others().get(0)]);
     assertThat(scores[match.others().get(0)]).isGreaterThanOrEqualTo(scores[match.others().get(1)]);
   }
+
+  @Test
+  void signalsNeedNoWeights_forTrainingMakesThese() {
+    // Given
+    FaqWeights known = READER.model().faq();
+    FaqWeights unlearned =
+        new FaqWeights(known.terms(), known.intents(), known.scenes(), List.of(), List.of());
+    Evidence asked = READER.of("运费是多少");
+    // When, then
+    assertThat(FaqMatcher.compile(ENTRIES, unlearned).signals(asked))
+        .isDeepEqualTo(matcher().signals(asked));
+  }
 }
