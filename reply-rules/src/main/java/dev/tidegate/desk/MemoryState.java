@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * State of one merchant in memory: for tests, "try a sentence", replay and eval. Not thread-safe.
  */
 public final class MemoryState implements DeskState {
-  private final Map<StateKind<?>, Map<String, Object>> values = new IdentityHashMap<>();
+  private final IdentityHashMap<StateKind<?>, Map<String, Object>> values = new IdentityHashMap<>();
 
   @Override
   public <T> @Nullable T get(StateKind<T> kind, String id) {

@@ -221,7 +221,12 @@ class ExactlyOnceE2E {
     double records = 0;
     for (String type :
         List.of(
-            "chat_event", "delivery_outcome", "product_changed", "release_changed", "room_event")) {
+            "account_changed",
+            "chat_event",
+            "delivery_outcome",
+            "product_changed",
+            "release_changed",
+            "room_event")) {
       records += product.metric("tidegate_log_records_total{type=\"" + type + "\",}");
     }
     return records;
