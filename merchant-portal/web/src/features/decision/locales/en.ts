@@ -83,6 +83,7 @@ const en: Translated<typeof zh> = {
     host_hid: 'The host took it off the board for this show',
     item_unknown: 'There is no such product',
     not_sold_out: 'The product was not marked as sold out',
+    host_said: 'The host spoke of it; no channel can repeat it',
     said_on_air: 'Answered in the words of the host',
     buying_signal: 'Wants to buy: counted',
     cheer: 'Cheering: counted',

@@ -80,6 +80,7 @@ export default {
     host_hid: '主播让它这一场不再上板',
     item_unknown: '没有这件商品',
     not_sold_out: '这件商品没有标过卖完',
+    host_said: '主播讲过，这里没有可以回复的渠道',
     said_on_air: '照主播讲过的话回答',
     buying_signal: '想买，记个数',
     cheer: '捧场，记个数',

@@ -7,6 +7,8 @@ import dev.tidegate.event.ReplyQuota;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The merchant's accounts in the desk's state, and by which ways they answer. */
 final class Accounts {
@@ -40,19 +42,37 @@ final class Accounts {
 
   /** The merchant's first way to answer a comment of a room that can carry this text. */
   static Optional<Channel> first(Turn turn, String account, String text) {
-    return from(turn, account, text, 0);
+    return from(turn, account, text, null).findFirst();
   }
 
   /** The next way after one that did not take it; a way is never tried twice for one answer. */
   static Optional<Channel> after(Turn turn, String account, String text, Channel refused) {
-    return from(turn, account, text, Questions.policy(turn).channels().indexOf(refused) + 1);
+    return from(turn, account, text, refused).findFirst();
   }
 
-  private static Optional<Channel> from(Turn turn, String account, String text, int first) {
+  /**
+   * The way by which people of the staff speak to one buyer: a direct message to who wrote one, to
+   * others the merchant's first way that is meant for one buyer, which a line on the picture is
+   * not. Of an account of which the log says nothing the way of the buyer's message is taken.
+   *
+   * @param refused the way that did not take it, null at first
+   */
+  static Optional<Channel> toBuyer(
+      Turn turn, ReachState reach, String text, @Nullable Channel refused) {
+    if (reach.channel() == Channel.DM || !of(turn.state(), reach.account()).isKnown()) {
+      return refused == null ? Optional.of(reach.channel()) : Optional.empty();
+    }
+    return from(turn, reach.account(), text, refused)
+        .filter(channel -> channel != Channel.OVERLAY)
+        .findFirst();
+  }
+
+  private static Stream<Channel> from(
+      Turn turn, String account, String text, @Nullable Channel refused) {
     AccountState known = of(turn.state(), account);
     List<Channel> order = Questions.policy(turn).channels();
-    return order.subList(first, order.size()).stream()
-        .filter(channel -> known.can(channel) && known.fits(channel, text))
-        .findFirst();
+    return order.stream()
+        .skip(refused == null ? 0 : order.indexOf(refused) + 1)
+        .filter(channel -> known.can(channel) && known.fits(channel, text));
   }
 }

@@ -50,7 +50,7 @@ final class ChatDesk {
     return floods
         .ruling(said)
         .or(() -> Shield.ruling(said))
-        .or(() -> HandOffs.heldByPerson(said))
+        .or(() -> Held.ruling(said))
         .or(() -> hype == Hype.NONE ? Repeats.ruling(said) : Optional.empty())
         .orElseGet(() -> byRules(said, hype));
   }
@@ -96,13 +96,18 @@ final class ChatDesk {
         said.because("hidden_by_rule", "rule", rule.id());
         yield Ruling.of(Disposition.HIDDEN, "keyword_rule").answeredBy(rule.id());
       }
-      case ESCALATE -> {
-        said.because("handed_to_person", "rule", rule.id());
-        yield waits.forPerson(said, Why.MERCHANT_WORDS, "keyword_rule").answeredBy(rule.id());
-      }
-      case HOST_FEED -> waits.forHost(said).answeredBy(rule.id());
+      case ESCALATE -> escalated(said, rule);
+      case HOST_FEED ->
+          said.isPublic()
+              ? waits.forHost(said).answeredBy(rule.id())
+              : escalated(said, rule); // the host does not read direct messages
       case REPLY -> throw new IllegalStateException("a reply rule is answered, not ruled by");
     };
+  }
+
+  private Ruling escalated(Said said, KeywordRule rule) {
+    said.because("handed_to_person", "rule", rule.id());
+    return waits.forPerson(said, Why.MERCHANT_WORDS, "keyword_rule").answeredBy(rule.id());
   }
 
   private Ruling complains(Said said) {

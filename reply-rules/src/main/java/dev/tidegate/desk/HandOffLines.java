@@ -1,12 +1,14 @@
 package dev.tidegate.desk;
 
 import dev.tidegate.event.Action;
+import dev.tidegate.event.Action.Channel;
 import dev.tidegate.event.HandOff.Why;
 import dev.tidegate.ruleset.HandOffPolicy;
 import dev.tidegate.text.Fingerprint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells a buyer, once for each hand-off, what happens next. */
@@ -15,6 +17,11 @@ final class HandOffLines {
   private static final Set<Why> SILENT = EnumSet.of(Why.HELD, Why.NOT_DELIVERED);
 
   private HandOffLines() {}
+
+  /** Whether the buyer was told nothing for any of these reasons. */
+  static boolean isSilent(List<Why> why) {
+    return SILENT.containsAll(why);
+  }
 
   static void tell(Turn turn, String buyer, HandOffState handOff, String cause, Why why) {
     if (SILENT.contains(why)) {
@@ -26,19 +33,24 @@ final class HandOffLines {
     if (Told.secondsSince(turn, story, Fingerprint.of(text)).isPresent()) {
       return;
     }
-    if (reach.channel() == Action.Channel.PUBLIC_REPLY
+    Optional<Channel> way = Accounts.toBuyer(turn, reach, text, null);
+    if (way.isEmpty()) {
+      turn.because("no_reply_channel");
+      return;
+    }
+    if (way.get() == Channel.PUBLIC_REPLY
         && !SharedReplies.takesToken(turn, Objects.requireNonNull(reach.room()), reach.account())) {
       turn.because("replies_are_scarce", "answer", "hand_off_line");
       return;
     }
     Told.remember(turn, story, "hand_off_line", Fingerprint.of(text));
     String actionId =
-        Ids.hash(turn.merchant(), cause, "hand_off_line", buyer, reach.channel().name(), "0");
+        Ids.hash(turn.merchant(), cause, "hand_off_line", buyer, way.get().name(), "0");
     StaffReplies.emit(
         turn,
         actionId,
-        buyer,
-        reach,
+        reach.writer(buyer),
+        reach.by(way.get()),
         new Template.Rendered(text, List.of()),
         Action.Kind.HAND_OFF_LINE);
   }

@@ -4,7 +4,6 @@ import dev.tidegate.desk.HandOffState.Course;
 import dev.tidegate.desk.HandOffState.Matter;
 import dev.tidegate.desk.HandOffState.Opening;
 import dev.tidegate.desk.HandOffState.Ready;
-import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.HandOff;
 import dev.tidegate.event.HandOff.Change;
 import dev.tidegate.event.HandOff.Why;
@@ -12,8 +11,6 @@ import dev.tidegate.event.Obligation.ClosedBy;
 import dev.tidegate.reading.Comprehend;
 import dev.tidegate.ruleset.HandOffPolicy;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +45,18 @@ final class HandOffs {
 
   /** Opens a hand-off and tells the buyer what happens next; goes on with one that is open. */
   static void open(Turn turn, Call call) {
-    HandOffState known = HandOffState.of(turn.state(), call.buyer());
+    String buyer = Held.name(turn.state(), call.buyer());
+    HandOffState known = HandOffState.of(turn.state(), buyer);
     if (known != null) {
       HandOffState more =
           known
               .with(known.matter().and(call.why(), call.sku(), call.cluster()))
               .with(call.reach(), call.suggestions());
-      put(turn, call.buyer(), known, spoke(turn, more));
-      sit(turn, call.buyer(), more, known.matter());
+      put(turn, buyer, known, spoke(turn, more));
+      sit(turn, buyer, more, known.matter());
+      if (!known.taken() && HandOffLines.isSilent(known.matter().why())) {
+        HandOffLines.tell(turn, buyer, more, call.cause(), call.why());
+      }
       return;
     }
     Matter nothing = new Matter(List.of(), null, List.of(), false);
@@ -68,10 +69,10 @@ final class HandOffs {
             new Course(Change.OPENED, null, turn.appendMs(), false, 0, turn.nowMs() + FORGOTTEN_MS),
             List.of(),
             call.suggestions());
-    turn.open(opened, call.buyer());
-    put(turn, call.buyer(), null, opened);
-    sit(turn, call.buyer(), opened, nothing);
-    HandOffLines.tell(turn, call.buyer(), opened, call.cause(), call.why());
+    turn.open(opened, buyer);
+    put(turn, buyer, null, opened);
+    sit(turn, buyer, opened, nothing);
+    HandOffLines.tell(turn, buyer, opened, call.cause(), call.why());
   }
 
   /** A question that nobody answered in time needs a person. */
@@ -214,24 +215,13 @@ final class HandOffs {
 
   /** Whether a person holds the buyer: then the bot is silent. */
   static boolean personHas(Turn turn, String buyer) {
-    HandOffState known = HandOffState.of(turn.state(), buyer);
+    HandOffState known = Held.of(turn.state(), buyer);
     return known != null && known.taken();
   }
 
-  /** What follows when a person holds the buyer: that person reads it, and the bot is silent. */
-  static Optional<Ruling> heldByPerson(Said said) {
-    Turn turn = said.turn();
-    String buyer = said.chat().buyer();
-    HandOffState known = HandOffState.of(turn.state(), buyer);
-    if (known == null || !known.taken()) {
-      return Optional.empty();
-    }
-    said.because("person_has_it", "by", Objects.requireNonNull(known.course().heldBy()));
-    List<Ready> ready =
-        said.question() ? Suggestions.of(said, known.cluster()) : known.suggestions();
-    ReachState reach = ReachState.of(said.chat(), turn.appendMs());
-    put(turn, buyer, known, spoke(turn, known.with(reach, ready)));
-    return Optional.of(Ruling.of(Disposition.HANDED_OVER, "person_has_it"));
+  /** Whether a person is called for the buyer. */
+  static boolean isOpen(Turn turn, String buyer) {
+    return Held.of(turn.state(), buyer) != null;
   }
 
   /** The story of a buyer in the queue goes on, also when the bot answers. */

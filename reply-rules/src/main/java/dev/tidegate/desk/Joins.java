@@ -55,8 +55,8 @@ final class Joins {
     return Ruling.of(Disposition.APPLIED, "buyer_joined");
   }
 
-  /** All names of the person. */
-  private static NavigableSet<String> names(DeskState state, String buyer) {
+  /** All names of the person, in order; the buyer's own when it is not joined. */
+  static NavigableSet<String> names(DeskState state, String buyer) {
     NavigableSet<String> names = new TreeSet<>();
     List<String> next = new ArrayList<>(List.of(buyer));
     while (!next.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.tidegate.desk.AskedState.Asker;
 import dev.tidegate.event.Action.Channel;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.Obligation.ClosedBy;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +40,46 @@ final class OnAir {
       long saidMs,
       @Nullable String text) {
     ClosedBy by = cluster.needsPerson() ? ClosedBy.ANSWERED_BY_PERSON : ClosedBy.SAID_ON_AIR;
+    Optional<Asker> newest = newest(turn, id);
     int waited = 0;
     for (String question : WaitingList.of(turn.state(), id).takeAll()) {
       waited += HandOffs.answered(turn, id, question, by, "host_mark") ? 1 : 0;
     }
-    Optional<Asker> newest = Asked.newest(turn.state(), id);
     Asked.answered(turn.state(), id);
     if (waited == 0 || newest.isEmpty() || text == null || cluster.needsPerson()) {
       return;
     }
     say(turn, mark, newest.get(), answer(id, cluster.text(), saidMs, text), text);
+  }
+
+  /** Who asked last and is held by no person: the bot may address that buyer. */
+  private static Optional<Asker> newest(Turn turn, String id) {
+    Optional<Asker> newest = Asked.newest(turn.state(), id);
+    return newest.isEmpty() || !HandOffs.personHas(turn, newest.get().buyer())
+        ? newest
+        : WaitingList.of(turn.state(), id).all().stream()
+            .map(question -> asker(turn, question))
+            .flatMap(Optional::stream)
+            .max(Comparator.comparingLong(Asker::atMs).thenComparing(Asker::eventId));
+  }
+
+  private static Optional<Asker> asker(Turn turn, String id) {
+    QuestionState question = turn.state().get(StateKind.QUESTION, id);
+    if (question == null || HandOffs.personHas(turn, question.buyer())) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(Stories.waitingFor(turn, question.buyer(), id))
+        .map(StoryState.Waiting::reach)
+        .map(
+            reach ->
+                new Asker(
+                    reach.account(),
+                    reach.platform(),
+                    question.buyer(),
+                    reach.eventId(),
+                    reach.replyTo(),
+                    reach.receivedAtMs(),
+                    reach.atMs()));
   }
 
   /** By a way that the whole room sees, within its reply budget. */
@@ -58,9 +89,6 @@ final class OnAir {
             .filter(way -> way == Channel.PUBLIC_REPLY || way == Channel.OVERLAY);
     if (channel.isEmpty()) {
       turn.because("no_reply_channel");
-      return;
-    }
-    if (HandOffs.personHas(turn, to.buyer())) {
       return;
     }
     if (channel.get() == Channel.PUBLIC_REPLY

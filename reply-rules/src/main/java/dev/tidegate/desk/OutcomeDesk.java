@@ -51,6 +51,8 @@ final class OutcomeDesk {
         || pending.cluster() == null
         || !Accounts.of(turn.state(), pending.account()).isKnown()) {
       close(turn, pending, ClosedBy.REFUSED, why);
+    } else if (HandOffs.personHas(turn, pending.buyer())) {
+      close(turn, pending, ClosedBy.WITHDRAWN, "person_has_it");
     } else if (turn.state().get(StateKind.QUESTION, pending.obligationId()) != null) {
       NextChannel.after(turn, pending, why);
     }

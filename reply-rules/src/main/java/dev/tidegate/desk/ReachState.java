@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a buyer is reached: by the way of a message that the buyer wrote.
  *
+ * @param channel of the answer to such a message: a direct message or a reply in the room
  * @param atMs append time of that message
  * @param han whether the buyer writes Chinese
+ * @param buyer the name under which it was written; null where it was not kept
  */
 public record ReachState(
     String account,
@@ -19,7 +21,8 @@ public record ReachState(
     String replyTo,
     long receivedAtMs,
     long atMs,
-    boolean han) {
+    boolean han,
+    @Nullable String buyer) {
 
   static ReachState of(ChatEvent chat, long appendMs) {
     return new ReachState(
@@ -31,7 +34,18 @@ public record ReachState(
         chat.replyTo(),
         chat.receivedAtMs(),
         appendMs,
-        ProductAnswers.isHan(chat.text()));
+        ProductAnswers.isHan(chat.text()),
+        chat.buyer());
+  }
+
+  ReachState by(Action.Channel other) {
+    return new ReachState(
+        account, platform, other, room, eventId, replyTo, receivedAtMs, atMs, han, buyer);
+  }
+
+  /** Whom to address: who wrote, else the buyer of the hand-off. */
+  String writer(String handedOff) {
+    return buyer == null ? handedOff : buyer;
   }
 
   /** The way back to who caused a reply. */
@@ -45,6 +59,7 @@ public record ReachState(
         pending.replyTo(),
         pending.causeReceivedAtMs(),
         appendMs,
-        ProductAnswers.isHan(pending.template()));
+        ProductAnswers.isHan(pending.template()),
+        pending.buyer());
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * One buyer says the same again within a minute: the first time counts, the next ones say nothing
- * new, and from the fourth on it is a flood. A complaint is never a flood: it waits for a person
- * already.
+ * new, and from the fourth on it is a flood. A complaint is never a flood, and said again it is new
+ * when no person is called any more.
  */
 final class Repeats {
   private static final long WITHIN_MS = 60_000;
@@ -30,7 +30,12 @@ final class Repeats {
     if (!again) {
       return Optional.empty();
     }
-    Stories.askedAgain(turn, buyer);
+    if (said.question()) {
+      Stories.askedAgain(turn, said.chat().buyer());
+    }
+    if (said.complaint() && !HandOffs.isOpen(turn, said.chat().buyer())) {
+      return Optional.empty();
+    }
     turn.because("said_again", "times", Integer.toString(times));
     return Optional.of(
         times >= FLOOD_FROM && !said.complaint()

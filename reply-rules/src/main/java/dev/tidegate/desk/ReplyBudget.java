@@ -54,7 +54,10 @@ final class ReplyBudget {
     return left > 0 ? spacedMs : Math.max(spacedMs, out.get(0).atMs() + account.quotaPerMs());
   }
 
-  /** Takes a token; the caller has asked {@link #isFree()}. */
+  /**
+   * Takes a token; the caller has asked {@link #isFree()}, or says what does not wait for one: then
+   * it is owed, and others go out later.
+   */
   void spend() {
     if (!account.hasQuota()) {
       return;

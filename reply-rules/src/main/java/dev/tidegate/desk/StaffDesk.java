@@ -89,12 +89,12 @@ final class StaffDesk {
 
   private static void reply(Turn turn, StaffAction act, HandOffState known) {
     HandOffState held = known.taken() ? known : take(turn, act, known);
-    StaffReplies.send(turn, act, held);
-    HandOffs.put(
-        turn,
-        act.buyer(),
-        held,
-        held.with(held.course().answered(act.by(), turn.nowMs() + HandOffs.QUIET_MS)));
+    long silentMs = HandOffs.policy(turn).silentAgentMs();
+    HandOffState.Course next =
+        StaffReplies.send(turn, act, held)
+            ? held.course().answered(act.by(), turn.nowMs() + HandOffs.QUIET_MS)
+            : held.course().failed(turn.appendMs(), turn.nowMs() + silentMs);
+    HandOffs.put(turn, act.buyer(), held, held.with(next));
   }
 
   private static void handBack(Turn turn, StaffAction act, HandOffState known) {

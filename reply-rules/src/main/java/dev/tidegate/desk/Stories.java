@@ -9,6 +9,7 @@ import dev.tidegate.event.HandOff.Line;
 import dev.tidegate.event.HandOff.Order;
 import dev.tidegate.event.HandOff.Who;
 import dev.tidegate.event.OrderEvent;
+import dev.tidegate.event.StaffAction;
 import dev.tidegate.text.Masking;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ final class Stories {
   private Stories() {}
 
   /**
-   * Keeps a message and what was replied to it in this turn. What was hidden is not kept: nobody is
-   * to see it.
+   * Keeps a message and what was replied to it in this turn, where the person who is called reads
+   * it. What was hidden is not kept: nobody is to see it.
    */
   static void remember(Said said, Ruling ruling) {
     if (ruling.disposition() == Disposition.HIDDEN || LEFT_OUT.contains(ruling.reason())) {
@@ -38,7 +39,8 @@ final class Stories {
     }
     ChatEvent chat = said.chat();
     Turn turn = said.turn();
-    StoryState talk = StoryState.of(turn.state(), chat.buyer());
+    String name = Held.name(turn.state(), chat.buyer());
+    StoryState talk = StoryState.of(turn.state(), name);
     List<Line> lines = new ArrayList<>(talk.lines());
     lines.add(
         new Line(
@@ -54,7 +56,7 @@ final class Stories {
         lines.add(ours(turn, action, Who.BOT, because(ruling, action)));
       }
     }
-    put(turn, chat.buyer(), talk, lines);
+    put(turn, name, talk, lines);
   }
 
   private static String because(Ruling ruling, Action action) {
@@ -65,10 +67,20 @@ final class Stories {
 
   /** Keeps what we said without being asked at that moment. */
   static void said(Turn turn, Action action, Who who, String because) {
-    StoryState talk = StoryState.of(turn.state(), action.buyer());
+    String name = Held.name(turn.state(), action.buyer());
+    StoryState talk = StoryState.of(turn.state(), name);
     List<Line> lines = new ArrayList<>(talk.lines());
     lines.add(ours(turn, action, who, because));
-    put(turn, action.buyer(), talk, lines);
+    put(turn, name, talk, lines);
+  }
+
+  /** Keeps what somebody of the staff wrote and nothing could send. */
+  static void notSent(Turn turn, StaffAction act, String reason) {
+    StoryState talk = StoryState.of(turn.state(), act.buyer());
+    List<Line> lines = new ArrayList<>(talk.lines());
+    String text = shown(Objects.requireNonNull(act.text()));
+    lines.add(new Line(act.id(), turn.appendMs(), Who.STAFF, false, text, act.by(), reason));
+    put(turn, act.buyer(), talk, lines);
   }
 
   private static Line ours(Turn turn, Action action, Who who, String because) {
@@ -84,6 +96,10 @@ final class Stories {
 
   /** Marks a line of ours as not delivered, when it is still kept. */
   static void undelivered(Turn turn, String buyer, String actionId, String reason) {
+    Joins.names(turn.state(), buyer).forEach(name -> marked(turn, name, actionId, reason));
+  }
+
+  private static void marked(Turn turn, String buyer, String actionId, String reason) {
     StoryState talk = StoryState.of(turn.state(), buyer);
     if (talk.lines().stream().noneMatch(line -> line.id().equals(actionId))) {
       return;

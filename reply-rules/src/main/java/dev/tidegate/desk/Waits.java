@@ -30,12 +30,11 @@ final class Waits {
     return forPerson(said, Why.UNANSWERED, "unanswered_dm");
   }
 
-  /** The board; or, when the host spoke of it already and somebody wrote that down, those words. */
+  /**
+   * A comment goes on the board; or, when the host spoke of it already and somebody wrote that
+   * down, those words.
+   */
   Ruling forHost(Said said) {
-    if (!said.isPublic()) {
-      Questions.open(said.turn(), said.chat(), null);
-      return Ruling.of(Disposition.JOINED, "waits_for_host");
-    }
     String id = clusters.waiting(said);
     if (RoomMarks.of(said.turn().state(), said.room()).hides(id)) {
       said.because("host_hid");
@@ -104,12 +103,17 @@ final class Waits {
     Asked.note(said.turn(), id, ClusterIds.byWords(said), said.chat());
   }
 
+  /** No reply can tell it: the room heard the host, and the board shows the words. */
+  private static Ruling heard(Said said, String id, String words) {
+    Clusters.join(said.turn(), said.chat(), id, Waiting.NOT, said.topic().sku(), words);
+    return Ruling.of(Disposition.JOINED, "host_said");
+  }
+
   /** A late asker is told what the host said. */
   private static Ruling toldAgain(Said said, String id, ClusterState cluster) {
     said.because("host_said", "time", ShopClock.hourAndMinute(cluster.saidMs()));
     String words = Objects.requireNonNull(cluster.said());
     Replies.Answer answer = OnAir.answer(id, said.evidence().folded(), cluster.saidMs(), words);
-    return Giving.give(said, answer, id, words)
-        .orElseThrow(() -> new IllegalStateException("what the host said has no placeholders"));
+    return Giving.give(said, answer, id, words).orElseGet(() -> heard(said, id, words));
   }
 }

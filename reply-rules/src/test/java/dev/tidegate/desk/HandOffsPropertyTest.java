@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.DeliveryOutcome.Status;
 import dev.tidegate.event.HandOff;
 import dev.tidegate.event.HostMark;
@@ -26,18 +27,28 @@ class HandOffsPropertyTest {
   private static final List<String> WORDS =
       List.of("我要投诉你们", "转人工", "包邮吗", "这裙子显胖吗", "会不会起球", "能不能便宜点", "12315见", "骗子 退钱");
 
+  private static final List<Capability[]> ACCOUNTS =
+      List.of(
+          new Capability[] {Capability.PUBLIC_REPLY, Capability.PRIVATE_REPLY},
+          new Capability[] {Capability.OVERLAY, Capability.DM},
+          new Capability[] {Capability.OVERLAY},
+          new Capability[] {});
+
   private final DeskHarness shop = DeskHarness.ofShop();
   private final List<Action> unsettled = new ArrayList<>();
   private final Set<String> open = new HashSet<>();
   private final Set<String> everOpened = new HashSet<>();
   private final Map<String, HandOff> newest = new HashMap<>();
 
-  @Property(tries = 60)
+  @Property(tries = 100)
   void noneIsLostAndNoneIsGivenTwice(@ForAll long seed) {
     Random random = new Random(seed);
-    for (int i = 0; i < 150; i++) {
+    if (random.nextBoolean()) {
+      shop.account(0, 0, 0, ACCOUNTS.get(0));
+    }
+    for (int i = 0; i < 300; i++) {
       String buyer = pick(random, BUYERS);
-      HandOff before = newest.get(buyer);
+      Map<String, HandOff> before = Map.copyOf(newest);
       Outputs outputs = step(random, buyer);
       account(outputs);
       noBotWhereAPersonIs(outputs, before);
@@ -54,9 +65,9 @@ class HandOffsPropertyTest {
   }
 
   private Outputs step(Random random, String buyer) {
-    shop.after(random.nextInt(40_000));
+    shop.after(random.nextInt(5_000));
     HandOff known = newest.get(buyer);
-    int what = random.nextInt(10);
+    int what = random.nextInt(12);
     if (what < 2) {
       shop.dm(buyer, pick(random, WORDS));
       return shop.last;
@@ -65,8 +76,9 @@ class HandOffsPropertyTest {
       shop.comment(buyer, pick(random, WORDS));
       return shop.last;
     }
-    if (what == 4 && !unsettled.isEmpty()) {
-      Action action = unsettled.remove(random.nextInt(unsettled.size()));
+    if ((what == 4 || what == 11) && !unsettled.isEmpty()) {
+      int back = 1 + random.nextInt(Math.min(8, unsettled.size()));
+      Action action = unsettled.remove(unsettled.size() - back);
       Status status = pick(random, List.of(Status.values()));
       return shop.outcome(action.id(), status, "some");
     }
@@ -76,6 +88,10 @@ class HandOffsPropertyTest {
     }
     if (what == 6) {
       return shop.after(random.nextInt(400_000)).tick();
+    }
+    if (what == 7 && random.nextInt(8) == 0) {
+      shop.account(random.nextInt(3), 30_000, 0, pick(random, ACCOUNTS));
+      return shop.last;
     }
     return known == null ? shop.tick() : act(random, known);
   }
@@ -116,13 +132,13 @@ class HandOffsPropertyTest {
     assertThat(shown).isEqualTo(open);
   }
 
-  private void noBotWhereAPersonIs(Outputs outputs, HandOff before) {
+  private void noBotWhereAPersonIs(Outputs outputs, Map<String, HandOff> newestBefore) {
     for (Action action : outputs.actions()) {
+      HandOff before = newestBefore.get(action.buyer());
       HandOff now = newest.get(action.buyer());
       boolean held =
           before != null
               && now != null
-              && before.buyer().equals(action.buyer())
               && before.status() == HandOff.Status.TAKEN
               && now.status() == HandOff.Status.TAKEN
               && now.takenBy().equals(before.takenBy());

@@ -3,7 +3,9 @@ package dev.tidegate.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidegate.event.Action;
 import dev.tidegate.event.Board;
+import dev.tidegate.event.Capability;
 import dev.tidegate.event.Decision;
 import dev.tidegate.event.Decision.Disposition;
 import dev.tidegate.event.HostMark;
@@ -11,6 +13,7 @@ import dev.tidegate.event.HostMark.Kind;
 import dev.tidegate.event.InvalidFieldException;
 import dev.tidegate.event.Obligation.Change;
 import dev.tidegate.event.Obligation.ClosedBy;
+import dev.tidegate.event.StaffAction;
 import dev.tidegate.event.TraceStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -256,6 +259,38 @@ class HostMovesTest {
     assertThat(again.actions()).isEmpty();
     assertThat(asksOn.disposition()).isEqualTo(Disposition.ANSWERED);
     assertThat(closed(ClosedBy.SAID_ON_AIR)).isEqualTo(50);
+  }
+
+  @Test
+  void whoIsHeldByAPersonIsPassedOver_andTheOthersAreToldAllTheSame() {
+    // Given
+    harness.comment("a", PILLS);
+    harness.after(100).comment("b", PILLS);
+    harness.after(100).comment("c", PILLS);
+    harness.dm("c", "我要投诉你们");
+    harness.staff(StaffAction.Kind.TAKEN, harness.handOffs.get(0), "anna");
+    // When
+    Outputs outputs = harness.mark(Kind.ANSWERED, line(PILLS).id(), "反着洗就不会起球");
+    // Then
+    assertThat(outputs.actions()).extracting(Action::buyer).containsExactly("b");
+    assertThat(outputs.actions().get(0).inReplyTo()).isEqualTo("a1/e1");
+  }
+
+  @Test
+  void whoAsksLateWhereNoReplyCanBeSentFindsTheWordsOnAir() {
+    // Given
+    harness.account(0, 0, 0, Capability.DELETE);
+    harness.comment("a", PILLS);
+    harness.mark(Kind.ANSWERED, line(PILLS).id(), "反着洗就不会起球");
+    // When
+    Decision late = harness.after(5_000).comment("b", PILLS);
+    // Then
+    assertThat(late.disposition()).isEqualTo(Disposition.JOINED);
+    assertThat(late.reason()).isEqualTo("host_said");
+    assertThat(late.trace()).extracting(TraceStep::code).contains("host_said", "no_reply_channel");
+    assertThat(harness.open()).isZero();
+    assertThat(line(PILLS).buyers()).isEqualTo(2);
+    assertThat(line(PILLS).answer()).isEqualTo("反着洗就不会起球");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.tidegate.desk.HandOffState.Matter;
 import dev.tidegate.desk.HandOffState.Opening;
 import dev.tidegate.desk.HandOffState.Ready;
 import dev.tidegate.desk.ReachState;
+import dev.tidegate.desk.StaffReplyState;
 import dev.tidegate.desk.StoryState;
 import dev.tidegate.event.Action;
 import dev.tidegate.event.HandOff;
@@ -38,6 +39,17 @@ final class HandOffSamples {
   }
 
   private static ReachState reach(String room) {
-    return new ReachState("demo", "generic", Action.Channel.DM, room, "e1", "box", 3, 4, true);
+    return new ReachState(
+        "demo", "generic", Action.Channel.DM, room, "e1", "box", 3, 4, true, "b1");
+  }
+
+  static StaffReplyState staffReply(String cluster, String sku) {
+    return new StaffReplyState(
+        "h1",
+        cluster,
+        sku,
+        "anna",
+        cluster == null ? null : reach("room-1"),
+        List.of(new Action.Fact("S1", "price", "99", 2, 7)));
   }
 }

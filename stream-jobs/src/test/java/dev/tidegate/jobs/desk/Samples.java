@@ -28,7 +28,6 @@ import dev.tidegate.desk.RoomState;
 import dev.tidegate.desk.SeenState;
 import dev.tidegate.desk.SharedState;
 import dev.tidegate.desk.SoldOutState;
-import dev.tidegate.desk.StaffReplyState;
 import dev.tidegate.desk.StateKind;
 import dev.tidegate.desk.TalkState;
 import dev.tidegate.desk.WaitingIndexState;
@@ -121,7 +120,7 @@ public final class Samples {
           Map.entry(StateKind.FLOOD_GROUP, floodGroup()),
           Map.entry(StateKind.STORY, HandOffSamples.talk("不发货", "room-1")),
           Map.entry(StateKind.HAND_OFF, HandOffSamples.handOff("anna", "A1", "room-1")),
-          Map.entry(StateKind.STAFF_REPLY, new StaffReplyState("h1", "room-1#1", "A1")),
+          Map.entry(StateKind.STAFF_REPLY, HandOffSamples.staffReply("room-1#1", "A1")),
           Map.entry(
               StateKind.ROOM_MARKS,
               new RoomMarksState(
@@ -208,7 +207,7 @@ public final class Samples {
         new OffenderState(1, 0, 5, null, 0, 0, 0, 0),
         HandOffSamples.talk(null, null),
         HandOffSamples.handOff(null, null, null),
-        new StaffReplyState("h1", null, null),
+        HandOffSamples.staffReply(null, null),
         new PendingState(
             null,
             "K01",
