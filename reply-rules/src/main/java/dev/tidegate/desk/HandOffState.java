@@ -64,6 +64,15 @@ public record HandOffState(
           why, sku, clusters.stream().filter(c -> !c.equals(cluster)).toList(), aside);
     }
 
+    /** With one question that went into another. */
+    Matter moved(String from, String into) {
+      return new Matter(
+          why,
+          sku,
+          clusters.stream().map(c -> c.equals(from) ? into : c).distinct().toList(),
+          aside);
+    }
+
     boolean isOver() {
       return clusters.isEmpty() && !aside;
     }

@@ -27,8 +27,6 @@ final class HandOffs {
   /** A talk in which the buyer said nothing for so long after a person's answer is over. */
   static final long QUIET_MS = 15 * 60_000L;
 
-  private static final String SEAT = "handOff/";
-
   private HandOffs() {}
 
   /**
@@ -55,7 +53,7 @@ final class HandOffs {
               .with(known.matter().and(call.why(), call.sku(), call.cluster()))
               .with(call.reach(), call.suggestions());
       put(turn, call.buyer(), known, spoke(turn, more));
-      sit(turn, call.buyer(), more, known.matter());
+      Seats.take(turn.state(), more, call.buyer(), call.cluster(), known.matter());
       return;
     }
     Matter nothing = new Matter(List.of(), null, List.of(), false);
@@ -70,7 +68,7 @@ final class HandOffs {
             call.suggestions());
     turn.open(opened, call.buyer());
     put(turn, call.buyer(), null, opened);
-    sit(turn, call.buyer(), opened, nothing);
+    Seats.take(turn.state(), opened, call.buyer(), call.cluster(), nothing);
     HandOffLines.tell(turn, call.buyer(), opened, call.cause(), call.why());
   }
 
@@ -97,13 +95,6 @@ final class HandOffs {
             asked.isEmpty() ? List.of() : Suggestions.of(turn, Comprehend.read(asked), cluster)));
     if (shown) {
       Clusters.change(turn, cluster, c -> c.withPerson(true));
-    }
-  }
-
-  private static void sit(Turn turn, String buyer, HandOffState handOff, Matter before) {
-    String cluster = handOff.cluster();
-    if (cluster != null && !before.clusters().contains(cluster)) {
-      WaitingList.of(turn.state(), cluster).add(seat(handOff.id(), buyer));
     }
   }
 
@@ -140,14 +131,7 @@ final class HandOffs {
     turn.state().remove(StateKind.HAND_OFF, buyer);
     turn.close(last, buyer, by, detail);
     turn.changed(new HandOffViews.Changed(buyer, last, by));
-    known.matter().clusters().forEach(cluster -> leave(turn, cluster));
-  }
-
-  /** The board no longer says that a person is needed when nobody in the cluster needs one. */
-  private static void leave(Turn turn, String cluster) {
-    if (!WaitingList.of(turn.state(), cluster).hasHandOff()) {
-      Clusters.change(turn, cluster, c -> c.withPerson(false));
-    }
+    known.matter().clusters().forEach(cluster -> Seats.leave(turn, cluster));
   }
 
   /** Decides what is due about a hand-off, if it is still due. */
@@ -177,14 +161,14 @@ final class HandOffs {
    * @param waiting as it stood in the cluster's waiting list: a question or a seat
    */
   static boolean answered(Turn turn, String cluster, String waiting, ClosedBy by, String detail) {
-    if (!waiting.startsWith(SEAT)) {
+    if (!Seats.is(waiting)) {
       return Questions.close(turn, waiting, by, detail);
     }
-    String buyer = buyerOf(waiting);
-    HandOffState known = HandOffState.of(turn.state(), buyer);
-    if (known == null || !seat(known.id(), buyer).equals(waiting) || known.taken()) {
+    HandOffState known = Seats.handOff(turn.state(), waiting);
+    if (known == null || known.taken()) {
       return false;
     }
+    String buyer = Seats.buyer(waiting);
     HandOffState rest = known.with(known.matter().without(cluster));
     if (rest.matter().isOver()) {
       close(turn, buyer, rest, ClosedBy.ANSWERED_BY_PERSON, detail);
@@ -192,24 +176,6 @@ final class HandOffs {
       put(turn, buyer, known, rest);
     }
     return true;
-  }
-
-  /** Whether this entry of a waiting list is the seat of a hand-off that is open. */
-  static boolean hasSeat(DeskState state, String waiting) {
-    if (!waiting.startsWith(SEAT)) {
-      return false;
-    }
-    String buyer = buyerOf(waiting);
-    HandOffState known = HandOffState.of(state, buyer);
-    return known != null && seat(known.id(), buyer).equals(waiting);
-  }
-
-  private static String seat(String id, String buyer) {
-    return SEAT + id + "/" + buyer;
-  }
-
-  private static String buyerOf(String seat) {
-    return seat.substring(seat.indexOf('/', SEAT.length()) + 1);
   }
 
   /** Whether a person holds the buyer: then the bot is silent. */

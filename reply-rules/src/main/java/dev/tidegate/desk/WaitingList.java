@@ -66,7 +66,7 @@ final class WaitingList {
   }
 
   private boolean isOpen(String id) {
-    return state.get(StateKind.QUESTION, id) != null || HandOffs.hasSeat(state, id);
+    return state.get(StateKind.QUESTION, id) != null || Seats.handOff(state, id) != null;
   }
 
   /** Takes out all of them, in the order of asking. */
@@ -95,7 +95,7 @@ final class WaitingList {
     for (int number = index.first(); number < index.next(); number++) {
       WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
       if (page != null
-          && page.obligationIds().stream().anyMatch(id -> HandOffs.hasSeat(state, id))) {
+          && page.obligationIds().stream().anyMatch(id -> Seats.handOff(state, id) != null)) {
         return true;
       }
     }
