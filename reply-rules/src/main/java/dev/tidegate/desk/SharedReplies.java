@@ -105,7 +105,8 @@ final class SharedReplies {
               0,
               0,
               refused,
-              BUDGET));
+              BUDGET,
+              0));
     }
     queue(turn, room, id, asked.buyer(), intent);
   }
@@ -223,7 +224,7 @@ final class SharedReplies {
 
   /** Sends the answer of a cluster by the merchant's first way; true when the room gets it. */
   private static boolean send(Turn turn, String cluster, SharedState shared) {
-    Optional<Template.Rendered> rendered = SharedOutcomes.render(turn, shared);
+    Optional<Template.Rendered> rendered = SharedSends.render(turn, shared);
     if (rendered.isEmpty()) {
       SharedOutcomes.stays(turn, cluster, shared, "placeholder_missing");
       return false;
@@ -238,7 +239,7 @@ final class SharedReplies {
       SharedOutcomes.stays(turn, cluster, shared, "no_reply_channel");
       return false;
     }
-    return SharedOutcomes.by(turn, cluster, shared, channel.get(), rendered.get())
+    return SharedSends.by(turn, cluster, shared, channel.get(), rendered.get())
         && channel.get() == Channel.PUBLIC_REPLY;
   }
 }
