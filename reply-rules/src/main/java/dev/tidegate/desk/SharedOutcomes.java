@@ -56,7 +56,7 @@ final class SharedOutcomes {
 
   private static void sent(
       Turn turn, PendingState pending, String cluster, @Nullable SharedState shared, String why) {
-    for (String id : WaitingList.of(turn.state(), cluster).takeAll()) {
+    for (String id : WaitingList.of(turn.state(), cluster).takeQuestions()) {
       QuestionState question = turn.state().get(StateKind.QUESTION, id);
       if (question != null) {
         SharedSends.told(
@@ -74,7 +74,7 @@ final class SharedOutcomes {
   private static void end(Turn turn, PendingState pending, ClosedBy by, String why) {
     String cluster = pending.clusterOfRoom();
     WaitingList.of(turn.state(), cluster)
-        .takeAll()
+        .takeQuestions()
         .forEach(id -> Questions.close(turn, id, by, why));
     turn.state().remove(StateKind.SHARED, cluster);
     if (by != ClosedBy.UNCERTAIN) {
@@ -146,6 +146,6 @@ final class SharedOutcomes {
   /** All who wait stay on the host's board, as waiting. */
   static void stays(Turn turn, String cluster, SharedState shared, String why) {
     turn.state().put(StateKind.SHARED, cluster, shared.waiting(why));
-    Clusters.answered(turn, shared.room(), cluster, null);
+    BackOnBoard.show(turn, shared.room(), cluster, shared.template(), shared.sku());
   }
 }

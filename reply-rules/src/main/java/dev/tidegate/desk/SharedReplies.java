@@ -54,6 +54,9 @@ final class SharedReplies {
     }
     boolean onItsWay = known != null && known.actionId() != null;
     joined(said, id, answer, onItsWay ? text : null);
+    if (Stories.waiting(turn, chat.buyer(), id) != null) {
+      Stories.askedAgain(turn, chat.buyer());
+    }
     String question = Questions.open(turn, chat, null);
     Replies.Way way = new Replies.Way(Channel.PUBLIC_REPLY, id);
     enter(turn, Replies.pending(chat, answer, question, way), id, said.evidence().intent(), null);
@@ -85,6 +88,8 @@ final class SharedReplies {
     String room = asked.roomOfQuestion();
     WaitingList.of(state, id).add(asked.openQuestion());
     state.put(StateKind.ASKER, asked.openQuestion(), asked.asker(id, null));
+    Stories.waits(
+        turn, asked.buyer(), asked.openQuestion(), id, ReachState.of(asked, turn.appendMs()));
     SharedState known = state.get(StateKind.SHARED, id);
     if (known != null && known.actionId() != null) {
       return;

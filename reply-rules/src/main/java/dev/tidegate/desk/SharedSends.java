@@ -50,7 +50,7 @@ final class SharedSends {
     Set<String> open = new HashSet<>(open(turn, cluster));
     WaitingList list = WaitingList.of(turn.state(), cluster);
     List<String> alone = new ArrayList<>();
-    for (String id : list.takeAll()) {
+    for (String id : list.takeQuestions()) {
       AskerState asker = turn.state().get(StateKind.ASKER, id);
       if (open.contains(id)
           && asker != null

@@ -76,6 +76,19 @@ final class WaitingList {
     return all;
   }
 
+  /** Takes out the questions, in the order of asking; hand-offs keep their seats. */
+  List<String> takeQuestions() {
+    List<String> questions = new ArrayList<>();
+    for (String waiting : takeAll()) {
+      if (!Seats.is(waiting)) {
+        questions.add(waiting);
+      } else if (Seats.handOff(state, waiting) != null) {
+        add(waiting);
+      }
+    }
+    return questions;
+  }
+
   /** All of them, in the order of asking; closed ones may be among them. */
   List<String> all() {
     WaitingIndexState index = index();
