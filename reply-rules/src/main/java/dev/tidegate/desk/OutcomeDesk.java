@@ -94,7 +94,7 @@ final class OutcomeDesk {
     }
   }
 
-  /** No outcome came: what is kept for the reply goes. */
+  /** No outcome came: what is kept for the reply goes, and the question that waited for it. */
   static void overdue(Turn turn, String actionId) {
     PendingState pending = turn.state().get(StateKind.PENDING, actionId);
     turn.state().remove(StateKind.PENDING, actionId);
@@ -105,6 +105,7 @@ final class OutcomeDesk {
       SharedOutcomes.overdue(turn, pending);
     } else {
       StaffReplies.overdue(turn, actionId, pending);
+      close(turn, pending, ClosedBy.EXPIRED, "no_outcome");
     }
   }
 }

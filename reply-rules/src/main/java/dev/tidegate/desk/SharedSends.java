@@ -39,7 +39,6 @@ final class SharedSends {
     PendingState first = pending(turn, open.get(0), cluster, shared, channel, shared.round());
     String actionId = Replies.actionId(turn, shared.cause(), cluster, channel, shared.round());
     Replies.emit(turn, actionId, first.shared(), rendered);
-    Questions.forgetLater(turn, actionId);
     turn.state().put(StateKind.SHARED, cluster, shared.sending(rendered.text(), actionId));
     Clusters.answered(turn, shared.room(), cluster, rendered.text());
     return true;

@@ -314,6 +314,35 @@ class SharedRepliesTest {
   }
 
   @Test
+  void aReplyThatGoesOutAtTheLastMomentCounts() {
+    // Given: the room's next reply comes ten seconds before patience ends, and is refused
+    shop.account(1, 570_000, 0, PUBLIC_REPLY, PRIVATE_REPLY);
+    shop.comment("b0", "暗号");
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    shop.comment("b1", "包邮吗");
+    shop.after(590_000).tick();
+    shop.outcome(shop.lastAction().id(), Status.REFUSED, "http_410");
+    assertThat(shop.lastAction().channel()).isEqualTo(Channel.PRIVATE_REPLY);
+    // When
+    shop.after(20_000).tick();
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    // Then
+    assertThat(shop.closed()).containsExactly("b0 SENT ", "b1 SENT ");
+  }
+
+  @Test
+  void aReplyWhoseOutcomeNeverComesDoesNotKeepItsQuestionOpen() {
+    // Given
+    shop.account(0, PERIOD, 0, PUBLIC_REPLY);
+    shop.comment("b1", "包邮吗");
+    // When
+    shop.after(130_000).tick();
+    // Then
+    assertThat(shop.closed()).containsExactly("b1 EXPIRED no_outcome");
+    assertThat(shop.state.size(StateKind.PENDING)).isZero();
+  }
+
+  @Test
   void whoGotNoReplyInTimeIsToldApartFromWhoHadNoAnswer() {
     // Given: one reply in an hour
     shop.account(1, 3_600_000, 0, PUBLIC_REPLY);
