@@ -27,6 +27,9 @@ final class HandOffs {
   /** A talk in which the buyer said nothing for so long after a person's answer is over. */
   static final long QUIET_MS = 15 * 60_000L;
 
+  /** Of what is due later than this it does not matter when exactly; fewer slots cost less. */
+  static final long LONG_SLOT_MS = 3_600_000L;
+
   private HandOffs() {}
 
   /**
@@ -52,7 +55,7 @@ final class HandOffs {
           known
               .with(known.matter().and(call.why(), call.sku(), call.cluster()))
               .with(call.reach(), call.suggestions());
-      put(turn, call.buyer(), known, spoke(turn, more));
+      put(turn, call.buyer(), spoke(turn, more));
       Seats.take(turn.state(), more, call.buyer(), call.cluster(), known.matter());
       return;
     }
@@ -65,9 +68,10 @@ final class HandOffs {
             nothing.and(call.why(), call.sku(), call.cluster()),
             new Course(Change.OPENED, null, turn.appendMs(), false, 0, turn.nowMs() + FORGOTTEN_MS),
             List.of(),
-            call.suggestions());
+            call.suggestions(),
+            0);
     turn.open(opened, call.buyer());
-    put(turn, call.buyer(), null, opened);
+    put(turn, call.buyer(), opened);
     Seats.take(turn.state(), opened, call.buyer(), call.cluster(), nothing);
     HandOffLines.tell(turn, call.buyer(), opened, call.cause(), call.why());
   }
@@ -111,17 +115,21 @@ final class HandOffs {
   }
 
   /** Keeps a hand-off that changed; what it looks like then goes out with this turn. */
-  static void put(Turn turn, String buyer, @Nullable HandOffState before, HandOffState after) {
-    turn.state().put(StateKind.HAND_OFF, buyer, after);
+  static void put(Turn turn, String buyer, HandOffState after) {
+    keep(turn, buyer, after);
     turn.changed(new HandOffViews.Changed(buyer, after, null));
-    if (before == null || after.course().checkMs() < before.course().checkMs()) {
-      arm(turn, buyer, after);
-    }
   }
 
-  private static void arm(Turn turn, String buyer, HandOffState handOff) {
-    Deadline.HAND_OFF.in(
-        turn, handOff.course().checkMs() - turn.nowMs(), handOff.id() + "/" + buyer);
+  /** Keeps a hand-off with a deadline by which it is looked at. */
+  private static void keep(Turn turn, String buyer, HandOffState handOff) {
+    long checkMs = handOff.course().checkMs();
+    long slotMs = checkMs - turn.nowMs() > LONG_SLOT_MS ? LONG_SLOT_MS : Deadlines.SLOT_MS;
+    long atMs = Deadlines.slotAt(checkMs, slotMs);
+    boolean armed = handOff.armedMs() > 0 && handOff.armedMs() <= atMs;
+    if (!armed) {
+      Deadline.HAND_OFF.at(turn, atMs, slotMs, handOff.id() + "/" + buyer);
+    }
+    turn.state().put(StateKind.HAND_OFF, buyer, armed ? handOff : handOff.armed(atMs));
   }
 
   /** The matter is settled: the bot may speak again. */
@@ -139,19 +147,20 @@ final class HandOffs {
     int slash = idAndBuyer.indexOf('/');
     String buyer = idAndBuyer.substring(slash + 1);
     HandOffState known = HandOffState.of(turn.state(), buyer);
-    if (known == null || !known.id().equals(idAndBuyer.substring(0, slash))) {
+    if (known == null
+        || !known.id().equals(idAndBuyer.substring(0, slash))
+        || known.armedMs() > turn.nowMs()) {
       return;
     }
     if (known.course().checkMs() > turn.nowMs()) {
-      arm(turn, buyer, known);
+      keep(turn, buyer, known.armed(0));
     } else if (!known.taken()) {
       close(turn, buyer, known, ClosedBy.EXPIRED, "nobody_came");
     } else if (known.course().waitsSinceMs() == 0) {
       close(turn, buyer, known, ClosedBy.ANSWERED_BY_PERSON, "quiet");
     } else {
       HandOffState back = known.with(known.course().back(turn.nowMs() + FORGOTTEN_MS));
-      put(turn, buyer, known, back);
-      arm(turn, buyer, back);
+      put(turn, buyer, back.armed(0));
     }
   }
 
@@ -173,7 +182,7 @@ final class HandOffs {
     if (rest.matter().isOver()) {
       close(turn, buyer, rest, ClosedBy.ANSWERED_BY_PERSON, detail);
     } else {
-      put(turn, buyer, known, rest);
+      put(turn, buyer, rest);
     }
     return true;
   }
@@ -196,7 +205,7 @@ final class HandOffs {
     List<Ready> ready =
         said.question() ? Suggestions.of(said, known.cluster()) : known.suggestions();
     ReachState reach = ReachState.of(said.chat(), turn.appendMs());
-    put(turn, buyer, known, spoke(turn, known.with(reach, ready)));
+    put(turn, buyer, spoke(turn, known.with(reach, ready)));
     return Optional.of(Ruling.of(Disposition.HANDED_OVER, "person_has_it"));
   }
 

@@ -36,7 +36,7 @@ final class Seats {
     HandOffState known = handOff(turn.state(), waiting);
     if (known != null) {
       HandOffState moved = known.with(known.matter().moved(from, into));
-      HandOffs.put(turn, buyer(waiting), known, moved);
+      HandOffs.put(turn, buyer(waiting), moved);
     }
   }
 
