@@ -173,6 +173,7 @@ final class ClusterMoves {
   private static void openAlone(Turn turn, String room, Wording wording, ClusterState from) {
     ClusterBuyersState waiting = buyers(turn.state(), wording.id());
     if (DistinctBuyers.count(waiting) == 0) {
+      Clusters.forget(turn.state(), wording.id());
       return;
     }
     turn.state()

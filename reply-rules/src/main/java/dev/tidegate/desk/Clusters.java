@@ -156,6 +156,14 @@ final class Clusters {
     }
   }
 
+  /** Forgets one that is on no board, unless somebody is owed its answer. */
+  static void forgetUnlessShown(DeskState state, String room, String id) {
+    RoomState known = Rooms.find(state, room);
+    if (known == null || !known.has(id)) {
+      forget(state, id);
+    }
+  }
+
   private static int counted(Turn turn, String id, String buyer, long sinceMs) {
     ClusterBuyersState known = turn.state().get(StateKind.CLUSTER_BUYERS, id);
     ClusterBuyersState before =

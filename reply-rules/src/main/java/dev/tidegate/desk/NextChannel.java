@@ -49,5 +49,6 @@ final class NextChannel {
         turn, pending.buyer(), question, cluster, ReachState.of(pending, turn.appendMs()));
     BackOnBoard.show(
         turn, pending.roomOfQuestion(), cluster, pending.template(), pending.sku());
+    Clusters.forgetUnlessShown(turn.state(), pending.roomOfQuestion(), cluster);
   }
 }

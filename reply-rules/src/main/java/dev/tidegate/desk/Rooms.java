@@ -71,7 +71,7 @@ final class Rooms {
   }
 
   private static void close(Turn turn, String room, @Nullable RoomState known) {
-    turn.state().remove(StateKind.REPLY_QUEUE, room);
+    ReplyQueue.end(turn.state(), room);
     if (known != null) {
       known.clusters().forEach(cluster -> Clusters.forget(turn.state(), cluster.id()));
     }

@@ -25,11 +25,13 @@ final class SharedOutcomes {
       case STALE -> stale(turn, pending, cluster, shared);
       case WITHDRAWN -> withdrawn(turn, pending, cluster, shared);
     }
+    Clusters.forgetUnlessShown(turn.state(), pending.roomOfQuestion(), cluster);
   }
 
   /** The outcome of a shared reply did not come. */
   static void overdue(Turn turn, PendingState pending) {
     end(turn, pending, ClosedBy.EXPIRED, "no_outcome");
+    Clusters.forgetUnlessShown(turn.state(), pending.roomOfQuestion(), pending.clusterOfRoom());
   }
 
   /** Why a question waits that shares its answer; null when it does not. */

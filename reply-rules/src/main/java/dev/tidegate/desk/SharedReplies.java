@@ -54,9 +54,7 @@ final class SharedReplies {
     }
     boolean onItsWay = known != null && known.actionId() != null;
     joined(said, id, answer, onItsWay ? text : null);
-    if (Stories.waiting(turn, chat.buyer(), id) != null) {
-      Stories.askedAgain(turn, chat.buyer());
-    }
+    Stories.askedAgain(turn, chat.buyer(), id);
     String question = Questions.open(turn, chat, null);
     Replies.Way way = new Replies.Way(Channel.PUBLIC_REPLY, id);
     enter(turn, Replies.pending(chat, answer, question, way), id, said.evidence().intent(), null);
@@ -223,6 +221,7 @@ final class SharedReplies {
       if (shared != null && budget != null && send(turn, cluster, shared)) {
         budget.spend();
       }
+      Clusters.forgetUnlessShown(turn.state(), room, cluster);
       best = queue.best();
     }
   }

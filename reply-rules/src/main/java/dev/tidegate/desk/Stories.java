@@ -140,6 +140,13 @@ final class Stories {
         .orElse(null);
   }
 
+  /** A question was asked that counts as asked again when the buyer waits in this cluster. */
+  static void askedAgain(Turn turn, String buyer, String cluster) {
+    if (waiting(turn, buyer, cluster) != null) {
+      askedAgain(turn, buyer);
+    }
+  }
+
   /** The buyer's last question was asked again. */
   static void askedAgain(Turn turn, String buyer) {
     StoryState talk = StoryState.of(turn.state(), buyer);
