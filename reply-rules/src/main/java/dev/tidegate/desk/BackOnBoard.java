@@ -15,8 +15,7 @@ final class BackOnBoard {
    *
    * @param answer the answer that nobody got: shown where no question's words are kept any more
    */
-  static void show(
-      Turn turn, String room, String cluster, String answer, @Nullable String sku) {
+  static void show(Turn turn, String room, String cluster, String answer, @Nullable String sku) {
     RoomState known = Rooms.find(turn.state(), room);
     if (known == null || known.show() == 0) {
       return;

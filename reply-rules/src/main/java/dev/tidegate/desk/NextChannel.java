@@ -47,8 +47,7 @@ final class NextChannel {
     WaitingList.of(turn.state(), cluster).add(question);
     Stories.waits(
         turn, pending.buyer(), question, cluster, ReachState.of(pending, turn.appendMs()));
-    BackOnBoard.show(
-        turn, pending.roomOfQuestion(), cluster, pending.template(), pending.sku());
+    BackOnBoard.show(turn, pending.roomOfQuestion(), cluster, pending.template(), pending.sku());
     Clusters.forgetUnlessShown(turn.state(), pending.roomOfQuestion(), cluster);
   }
 }

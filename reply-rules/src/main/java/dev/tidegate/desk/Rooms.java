@@ -21,7 +21,9 @@ final class Rooms {
     return state.get(StateKind.ROOM, room);
   }
 
-  /** The room whose board has a cluster, null when none has: a cluster's id begins with its room. */
+  /**
+   * The room whose board has a cluster, null when none has: a cluster's id begins with its room.
+   */
   static @Nullable String showing(DeskState state, String cluster) {
     for (int end = cluster.length() - 1; end > 0; end--) {
       boolean ends = cluster.charAt(end) == '#' || cluster.charAt(end) == '/';

@@ -2,7 +2,9 @@ package dev.tidegate.desk;
 
 import org.jspecify.annotations.Nullable;
 
-/** The seats of hand-offs among those who wait in clusters: one in each that a hand-off is about. */
+/**
+ * The seats of hand-offs among those who wait in clusters: one in each that a hand-off is about.
+ */
 final class Seats {
   private static final String SEAT = "handOff/";
 

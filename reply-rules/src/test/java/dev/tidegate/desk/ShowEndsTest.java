@@ -157,7 +157,9 @@ class ShowEndsTest {
     List<Board.Line> lines = shop.board().clusters();
     Board.Line line = lines.get(random.nextInt(lines.size()));
     switch (random.nextInt(8)) {
-      case 0 -> shop.merge(line.id(), lines.get(0).id().equals(line.id()) ? other(lines) : lines.get(0).id());
+      case 0 ->
+          shop.merge(
+              line.id(), lines.get(0).id().equals(line.id()) ? other(lines) : lines.get(0).id());
       case 1 -> {
         if (!line.wordings().isEmpty()) {
           shop.split(line.id(), line.wordings().get(0).id());
