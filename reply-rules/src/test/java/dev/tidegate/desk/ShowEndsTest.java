@@ -51,6 +51,8 @@ class ShowEndsTest {
           StateKind.STORY,
           StateKind.OFFENDER);
 
+  private static final List<Status> OUTCOMES = List.of(Status.values());
+
   private final List<Action> onTheirWay = new ArrayList<>();
 
   @ParameterizedTest
@@ -194,9 +196,7 @@ class ShowEndsTest {
   }
 
   private static Status status(Random random) {
-    return random.nextInt(3) == 0
-        ? Status.SENT
-        : Status.values()[random.nextInt(Status.values().length)];
+    return random.nextInt(3) == 0 ? Status.SENT : OUTCOMES.get(random.nextInt(OUTCOMES.size()));
   }
 
   private static Map<String, Integer> sizes(DeskHarness shop) {
