@@ -37,8 +37,7 @@ final class ClusterMoves {
     long sinceMs = anew ? source.sinceMs() : Math.min(source.sinceMs(), target.sinceMs());
     int buyers = mergeBuyers(turn.state(), from, anew ? from : into, into, sinceMs);
     ClusterState both = both(source, target, anew, buyers, sinceMs);
-    WaitingList waiting = WaitingList.of(turn.state(), into);
-    WaitingList.of(turn.state(), from).takeAll().forEach(waiting::add);
+    mergeWaiting(turn, from, into);
     Asked.merge(turn.state(), from, into);
     Merged merged = new Merged(from, source.text(), into);
     RoomMarks.put(turn, mark.room(), RoomMarks.merge(marks, merged));
@@ -88,6 +87,18 @@ final class ClusterMoves {
         target.said());
   }
 
+  /** Moves all who wait; a hand-off that has a seat in both keeps one. */
+  private static void mergeWaiting(Turn turn, String from, String into) {
+    WaitingList waiting = WaitingList.of(turn.state(), into);
+    Set<String> known = new HashSet<>(waiting.all());
+    for (String one : WaitingList.of(turn.state(), from).takeAll()) {
+      Seats.move(turn, one, from, into);
+      if (known.add(one)) {
+        waiting.add(one);
+      }
+    }
+  }
+
   private static int mergeBuyers(
       DeskState state, String from, String with, String into, long sinceMs) {
     ClusterBuyersState buyers =
@@ -104,7 +115,7 @@ final class ClusterMoves {
   /**
    * Takes one wording out of a question, with those who wait in these words; nothing is folded into
    * or out of it any more. With more than {@link DistinctBuyers#EXACT} buyers the number of those
-   * who are left cannot be told and stays as it was.
+   * who are left cannot be told and stays as it was. Who needs a person stays in the question.
    */
   static Ruling split(Turn turn, HostMark mark, ClusterState cluster) {
     String from = Objects.requireNonNull(mark.cluster(), "a split names the question");
@@ -142,6 +153,10 @@ final class ClusterMoves {
     for (String obligation : rest.takeAll()) {
       QuestionState question = turn.state().get(StateKind.QUESTION, obligation);
       if (question == null) {
+        if (Seats.handOff(turn.state(), obligation) != null) {
+          rest.add(obligation);
+          stay.add(Seats.buyer(obligation));
+        }
         continue;
       }
       boolean moves = id.equals(question.wording());
@@ -158,6 +173,7 @@ final class ClusterMoves {
   private static void openAlone(Turn turn, String room, Wording wording, ClusterState from) {
     ClusterBuyersState waiting = buyers(turn.state(), wording.id());
     if (DistinctBuyers.count(waiting) == 0) {
+      Clusters.forget(turn.state(), wording.id());
       return;
     }
     turn.state()
@@ -175,7 +191,7 @@ final class ClusterMoves {
             wording.comments(),
             wording.sinceMs(),
             from.lastMs(),
-            from.needsPerson(),
+            false,
             from.sku(),
             null,
             false,

@@ -108,11 +108,9 @@ final class Clusters {
   /** Changes a question that waits on a board; one that is no longer there stays as it is. */
   static void change(Turn turn, String id, UnaryOperator<ClusterState> change) {
     ClusterState cluster = find(turn.state(), id, turn.appendMs());
-    String room = id.substring(0, Math.max(0, id.lastIndexOf('#')));
-    RoomState known = Rooms.find(turn.state(), room);
-    ClusterState after = cluster == null ? null : change.apply(cluster);
-    if (after != null && known != null && known.has(id) && !after.equals(cluster)) {
-      put(turn, room, id, after);
+    String room = cluster == null ? null : Rooms.showing(turn.state(), id);
+    if (cluster != null && room != null && !change.apply(cluster).equals(cluster)) {
+      put(turn, room, id, change.apply(cluster));
     }
   }
 
@@ -158,6 +156,14 @@ final class Clusters {
     }
   }
 
+  /** Forgets one that is on no board, unless somebody is owed its answer. */
+  static void forgetUnlessShown(DeskState state, String room, String id) {
+    RoomState known = Rooms.find(state, room);
+    if (known == null || !known.has(id)) {
+      forget(state, id);
+    }
+  }
+
   private static int counted(Turn turn, String id, String buyer, long sinceMs) {
     ClusterBuyersState known = turn.state().get(StateKind.CLUSTER_BUYERS, id);
     ClusterBuyersState before =
@@ -172,9 +178,12 @@ final class Clusters {
       Turn turn, List<ClusterRef> before, String id, ClusterState cluster) {
     List<ClusterRef> refs = new ArrayList<>();
     for (ClusterRef ref : before) {
+      if (ref.id().equals(id)) {
+        continue;
+      }
       if (isOver(ref.pinned() || ref.needsPerson(), ref.lastMs(), turn.appendMs())) {
         forget(turn.state(), ref.id());
-      } else if (!ref.id().equals(id)) {
+      } else {
         refs.add(ref);
       }
     }

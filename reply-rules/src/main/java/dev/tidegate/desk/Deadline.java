@@ -4,7 +4,7 @@ package dev.tidegate.desk;
 enum Deadline {
   /** A question that nobody answered. */
   QUESTION("question:"),
-  /** A reply that nobody asked for and whose outcome did not come. */
+  /** A reply whose outcome did not come. */
   REPLY("reply:"),
   /** A show that may have been quiet for too long. */
   SHOW("show:"),

@@ -29,8 +29,8 @@ final class Deadlines {
 
   /** As {@link #add(long, String)}, with slots of another length. */
   void add(long atMs, long slotMs, String obligationId) {
-    long slotAtMs = -Math.floorDiv(-atMs, slotMs) * slotMs;
-    List<Slot> slots = new ArrayList<>(slots());
+    long slotAtMs = slotAt(atMs, slotMs);
+    List<Slot> slots = slots();
     int at = 0;
     while (at < slots.size() && slots.get(at).atMs() < slotAtMs) {
       at++;
@@ -50,12 +50,18 @@ final class Deadlines {
         pageId(slotAtMs, pages),
         new DeadlinePageState(List.of(obligationId)));
     Slot grown = new Slot(slotAtMs, pages + 1);
+    List<Slot> more = new ArrayList<>(slots);
     if (known) {
-      slots.set(at, grown);
+      more.set(at, grown);
     } else {
-      slots.add(at, grown);
+      more.add(at, grown);
     }
-    state.put(StateKind.DEADLINE_INDEX, INDEX, new DeadlineIndexState(slots));
+    state.put(StateKind.DEADLINE_INDEX, INDEX, new DeadlineIndexState(more));
+  }
+
+  /** When a deadline comes in slots of this length: at {@code atMs} or less than one slot later. */
+  static long slotAt(long atMs, long slotMs) {
+    return -Math.floorDiv(-atMs, slotMs) * slotMs;
   }
 
   /**

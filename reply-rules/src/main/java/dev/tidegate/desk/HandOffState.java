@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A buyer who needs a person, until the matter is closed; kept by the buyer's id.
  *
  * @param reach the way to the buyer: that of the last message
+ * @param armedMs desk time of its next deadline, 0 before there is one
  */
 public record HandOffState(
     String id,
@@ -21,7 +22,8 @@ public record HandOffState(
     Matter matter,
     Course course,
     List<HandOff.Note> notes,
-    List<Ready> suggestions) {
+    List<Ready> suggestions,
+    long armedMs) {
 
   /**
    * Where it began.
@@ -62,6 +64,15 @@ public record HandOffState(
     Matter without(String cluster) {
       return new Matter(
           why, sku, clusters.stream().filter(c -> !c.equals(cluster)).toList(), aside);
+    }
+
+    /** With one question that went into another. */
+    Matter moved(String from, String into) {
+      return new Matter(
+          why,
+          sku,
+          clusters.stream().map(c -> c.equals(from) ? into : c).distinct().toList(),
+          aside);
     }
 
     boolean isOver() {
@@ -150,16 +161,16 @@ public record HandOffState(
   }
 
   HandOffState with(Course next) {
-    return new HandOffState(id, opening, reach, matter, next, notes, suggestions);
+    return new HandOffState(id, opening, reach, matter, next, notes, suggestions, armedMs);
   }
 
   HandOffState with(Matter next) {
-    return new HandOffState(id, opening, reach, next, course, notes, suggestions);
+    return new HandOffState(id, opening, reach, next, course, notes, suggestions, armedMs);
   }
 
   /** Goes on by another way, with other replies made ready. */
   HandOffState with(ReachState way, List<Ready> ready) {
-    return new HandOffState(id, opening, way, matter, course, notes, ready);
+    return new HandOffState(id, opening, way, matter, course, notes, ready, armedMs);
   }
 
   HandOffState noted(HandOff.Note note) {
@@ -171,7 +182,12 @@ public record HandOffState(
         matter,
         course,
         all.subList(Math.max(0, all.size() - HandOff.MAX_NOTES), all.size()),
-        suggestions);
+        suggestions,
+        armedMs);
+  }
+
+  HandOffState armed(long atMs) {
+    return new HandOffState(id, opening, reach, matter, course, notes, suggestions, atMs);
   }
 
   private static <T> List<T> with(List<T> list, T one) {

@@ -24,7 +24,8 @@ final class HandOffs {
   /** A talk in which the buyer said nothing for so long after a person's answer is over. */
   static final long QUIET_MS = 15 * 60_000L;
 
-  private static final String SEAT = "handOff/";
+  /** Of what is due later than this it does not matter when exactly; fewer slots cost less. */
+  static final long LONG_SLOT_MS = 3_600_000L;
 
   private HandOffs() {}
 
@@ -52,8 +53,8 @@ final class HandOffs {
           known
               .with(known.matter().and(call.why(), call.sku(), call.cluster()))
               .with(call.reach(), call.suggestions());
-      put(turn, buyer, known, spoke(turn, more));
-      sit(turn, buyer, more, known.matter());
+      put(turn, buyer, spoke(turn, more));
+      Seats.take(turn.state(), more, buyer, call.cluster(), known.matter());
       if (!known.taken() && HandOffLines.isSilent(known.matter().why())) {
         HandOffLines.tell(turn, buyer, more, call.cause(), call.why());
       }
@@ -68,10 +69,11 @@ final class HandOffs {
             nothing.and(call.why(), call.sku(), call.cluster()),
             new Course(Change.OPENED, null, turn.appendMs(), false, 0, turn.nowMs() + FORGOTTEN_MS),
             List.of(),
-            call.suggestions());
+            call.suggestions(),
+            0);
     turn.open(opened, buyer);
-    put(turn, buyer, null, opened);
-    sit(turn, buyer, opened, nothing);
+    put(turn, buyer, opened);
+    Seats.take(turn.state(), opened, buyer, call.cluster(), nothing);
     HandOffLines.tell(turn, buyer, opened, call.cause(), call.why());
   }
 
@@ -101,13 +103,6 @@ final class HandOffs {
     }
   }
 
-  private static void sit(Turn turn, String buyer, HandOffState handOff, Matter before) {
-    String cluster = handOff.cluster();
-    if (cluster != null && !before.clusters().contains(cluster)) {
-      WaitingList.of(turn.state(), cluster).add(seat(handOff.id(), buyer));
-    }
-  }
-
   /** The course after the buyer wrote: an agent who owes nothing has time from now on. */
   static HandOffState spoke(Turn turn, HandOffState handOff) {
     Course course = handOff.course();
@@ -121,17 +116,21 @@ final class HandOffs {
   }
 
   /** Keeps a hand-off that changed; what it looks like then goes out with this turn. */
-  static void put(Turn turn, String buyer, @Nullable HandOffState before, HandOffState after) {
-    turn.state().put(StateKind.HAND_OFF, buyer, after);
+  static void put(Turn turn, String buyer, HandOffState after) {
+    keep(turn, buyer, after);
     turn.changed(new HandOffViews.Changed(buyer, after, null));
-    if (before == null || after.course().checkMs() < before.course().checkMs()) {
-      arm(turn, buyer, after);
-    }
   }
 
-  private static void arm(Turn turn, String buyer, HandOffState handOff) {
-    Deadline.HAND_OFF.in(
-        turn, handOff.course().checkMs() - turn.nowMs(), handOff.id() + "/" + buyer);
+  /** Keeps a hand-off with a deadline by which it is looked at. */
+  private static void keep(Turn turn, String buyer, HandOffState handOff) {
+    long checkMs = handOff.course().checkMs();
+    long slotMs = checkMs - turn.nowMs() > LONG_SLOT_MS ? LONG_SLOT_MS : Deadlines.SLOT_MS;
+    long atMs = Deadlines.slotAt(checkMs, slotMs);
+    boolean armed = handOff.armedMs() > 0 && handOff.armedMs() <= atMs;
+    if (!armed) {
+      Deadline.HAND_OFF.at(turn, atMs, slotMs, handOff.id() + "/" + buyer);
+    }
+    turn.state().put(StateKind.HAND_OFF, buyer, armed ? handOff : handOff.armed(atMs));
   }
 
   /** The matter is settled: the bot may speak again. */
@@ -141,14 +140,7 @@ final class HandOffs {
     turn.state().remove(StateKind.HAND_OFF, buyer);
     turn.close(last, buyer, by, detail);
     turn.changed(new HandOffViews.Changed(buyer, last, by));
-    known.matter().clusters().forEach(cluster -> leave(turn, cluster));
-  }
-
-  /** The board no longer says that a person is needed when nobody in the cluster needs one. */
-  private static void leave(Turn turn, String cluster) {
-    if (!WaitingList.of(turn.state(), cluster).hasHandOff()) {
-      Clusters.change(turn, cluster, c -> c.withPerson(false));
-    }
+    known.matter().clusters().forEach(cluster -> Seats.leave(turn, cluster));
   }
 
   /** Decides what is due about a hand-off, if it is still due. */
@@ -156,19 +148,20 @@ final class HandOffs {
     int slash = idAndBuyer.indexOf('/');
     String buyer = idAndBuyer.substring(slash + 1);
     HandOffState known = HandOffState.of(turn.state(), buyer);
-    if (known == null || !known.id().equals(idAndBuyer.substring(0, slash))) {
+    if (known == null
+        || !known.id().equals(idAndBuyer.substring(0, slash))
+        || known.armedMs() > turn.nowMs()) {
       return;
     }
     if (known.course().checkMs() > turn.nowMs()) {
-      arm(turn, buyer, known);
+      keep(turn, buyer, known.armed(0));
     } else if (!known.taken()) {
       close(turn, buyer, known, ClosedBy.EXPIRED, "nobody_came");
     } else if (known.course().waitsSinceMs() == 0) {
       close(turn, buyer, known, ClosedBy.ANSWERED_BY_PERSON, "quiet");
     } else {
       HandOffState back = known.with(known.course().back(turn.nowMs() + FORGOTTEN_MS));
-      put(turn, buyer, known, back);
-      arm(turn, buyer, back);
+      put(turn, buyer, back.armed(0));
     }
   }
 
@@ -178,39 +171,21 @@ final class HandOffs {
    * @param waiting as it stood in the cluster's waiting list: a question or a seat
    */
   static boolean answered(Turn turn, String cluster, String waiting, ClosedBy by, String detail) {
-    if (!waiting.startsWith(SEAT)) {
+    if (!Seats.is(waiting)) {
       return Questions.close(turn, waiting, by, detail);
     }
-    String buyer = buyerOf(waiting);
-    HandOffState known = HandOffState.of(turn.state(), buyer);
-    if (known == null || !seat(known.id(), buyer).equals(waiting) || known.taken()) {
+    HandOffState known = Seats.handOff(turn.state(), waiting);
+    if (known == null || known.taken()) {
       return false;
     }
+    String buyer = Seats.buyer(waiting);
     HandOffState rest = known.with(known.matter().without(cluster));
     if (rest.matter().isOver()) {
       close(turn, buyer, rest, ClosedBy.ANSWERED_BY_PERSON, detail);
     } else {
-      put(turn, buyer, known, rest);
+      put(turn, buyer, rest);
     }
     return true;
-  }
-
-  /** Whether this entry of a waiting list is the seat of a hand-off that is open. */
-  static boolean hasSeat(DeskState state, String waiting) {
-    if (!waiting.startsWith(SEAT)) {
-      return false;
-    }
-    String buyer = buyerOf(waiting);
-    HandOffState known = HandOffState.of(state, buyer);
-    return known != null && seat(known.id(), buyer).equals(waiting);
-  }
-
-  private static String seat(String id, String buyer) {
-    return SEAT + id + "/" + buyer;
-  }
-
-  private static String buyerOf(String seat) {
-    return seat.substring(seat.indexOf('/', SEAT.length()) + 1);
   }
 
   /** Whether a person holds the buyer: then the bot is silent. */

@@ -44,7 +44,7 @@ final class Held {
     List<Ready> ready =
         said.question() ? Suggestions.of(said, known.cluster()) : known.suggestions();
     ReachState reach = ReachState.of(said.chat(), turn.appendMs());
-    HandOffs.put(turn, name, known, HandOffs.spoke(turn, known.with(reach, ready)));
+    HandOffs.put(turn, name, HandOffs.spoke(turn, known.with(reach, ready)));
     return Optional.of(Ruling.of(Disposition.HANDED_OVER, "person_has_it"));
   }
 }

@@ -45,6 +45,9 @@ final class NextChannel {
     Questions.waits(turn, question);
     turn.state().put(StateKind.ASKER, question, pending.asker(cluster, why));
     WaitingList.of(turn.state(), cluster).add(question);
-    Clusters.answered(turn, pending.roomOfQuestion(), cluster, null);
+    Stories.waits(
+        turn, pending.buyer(), question, cluster, ReachState.of(pending, turn.appendMs()));
+    BackOnBoard.show(turn, pending.roomOfQuestion(), cluster, pending.template(), pending.sku());
+    Clusters.forgetUnlessShown(turn.state(), pending.roomOfQuestion(), cluster);
   }
 }

@@ -96,7 +96,7 @@ final class OutcomeDesk {
     }
   }
 
-  /** No outcome came: what is kept for the reply goes. */
+  /** No outcome came: what is kept for the reply goes, and the question that waited for it. */
   static void overdue(Turn turn, String actionId) {
     PendingState pending = turn.state().get(StateKind.PENDING, actionId);
     turn.state().remove(StateKind.PENDING, actionId);
@@ -107,6 +107,7 @@ final class OutcomeDesk {
       SharedOutcomes.overdue(turn, pending);
     } else {
       StaffReplies.overdue(turn, actionId, pending);
+      close(turn, pending, ClosedBy.EXPIRED, "no_outcome");
     }
   }
 }

@@ -37,15 +37,11 @@ final class Questions {
             StateKind.QUESTION,
             id,
             new QuestionState(chat.id(), chat.room(), chat.buyer(), actionId, wording));
-    long patienceMs =
-        actionId == null
-            ? policy(turn).questionExpiryMs()
-            : Math.max(policy(turn).questionExpiryMs(), policy(turn).actionExpiryMs() + OUTCOME_MS);
-    Deadline.QUESTION.in(turn, patienceMs, id);
+    Deadline.QUESTION.in(turn, policy(turn).questionExpiryMs(), id);
     return id;
   }
 
-  /** A reply that nobody asked for is forgotten when its outcome is long overdue. */
+  /** A reply is forgotten when its outcome is long overdue. */
   static void forgetLater(Turn turn, String actionId) {
     Deadline.REPLY.in(turn, policy(turn).actionExpiryMs() + OUTCOME_MS, actionId);
   }
@@ -70,7 +66,7 @@ final class Questions {
     return true;
   }
 
-  /** Closes one that is due as expired; a reply still on its way is forgotten with it. */
+  /** Closes one that is due as expired; while a reply is on its way, its outcome closes it. */
   static void due(Turn turn, String id) {
     QuestionState question = turn.state().get(StateKind.QUESTION, id);
     if (question == null) {
@@ -78,8 +74,9 @@ final class Questions {
     }
     AskerState asker = turn.state().get(StateKind.ASKER, id);
     if (question.actionId() != null) {
-      turn.state().remove(StateKind.PENDING, question.actionId());
-      close(turn, id, ClosedBy.EXPIRED, "no_outcome");
+      if (turn.state().get(StateKind.PENDING, question.actionId()) == null) {
+        close(turn, id, ClosedBy.EXPIRED, "no_outcome");
+      }
     } else if (asker != null && SharedOutcomes.onItsWay(turn.state(), asker.cluster())) {
       Deadline.QUESTION.in(turn, OUTCOME_MS, id); // the outcome closes it
     } else if (!unresolved(turn, id, question)) {

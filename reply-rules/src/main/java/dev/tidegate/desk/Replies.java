@@ -63,9 +63,6 @@ final class Replies {
     Action.Channel channel = way.channel();
     String actionId = actionId(turn, chat.id(), chat.buyer(), channel, 0);
     String obligationId = question ? Questions.open(turn, chat, actionId) : null;
-    if (!question) {
-      Questions.forgetLater(turn, actionId);
-    }
     PendingState pending = pending(chat, answer, obligationId, way);
     emit(turn, actionId, pending, rendered);
   }
@@ -86,7 +83,6 @@ final class Replies {
       Answer answer,
       String known) {
     String actionId = actionId(turn, cause, to.buyer(), channel, 0);
-    Questions.forgetLater(turn, actionId);
     PendingState pending =
         new PendingState(
             null,
@@ -159,6 +155,7 @@ final class Replies {
             pending.causeReceivedAtMs(),
             kind));
     turn.state().put(StateKind.PENDING, actionId, pending);
+    Questions.forgetLater(turn, actionId);
     if (pending.obligationId() == null) {
       return;
     }

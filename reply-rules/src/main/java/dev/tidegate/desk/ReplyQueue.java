@@ -62,7 +62,10 @@ final class ReplyQueue {
     turn.state().put(StateKind.CLUSTER_BUYERS, cluster + WAITING, buyers);
     List<Entry> entries = without(cluster);
     if (entries.size() >= KEPT) {
-      entries.remove(entries.stream().min(order(nowMs)).orElseThrow());
+      Entry last = entries.stream().min(order(nowMs)).orElseThrow();
+      remove(last.cluster());
+      Clusters.forgetUnlessShown(turn.state(), room, last.cluster());
+      entries.remove(last);
     }
     entries.add(
         new Entry(
@@ -77,6 +80,16 @@ final class ReplyQueue {
   void remove(String cluster) {
     turn.state().remove(StateKind.CLUSTER_BUYERS, cluster + WAITING);
     put(without(cluster), known().dueAtMs());
+  }
+
+  /** Forgets the queue of a room with what waits in it. */
+  static void end(DeskState state, String room) {
+    ReplyQueueState known = state.get(StateKind.REPLY_QUEUE, room);
+    state.remove(StateKind.REPLY_QUEUE, room);
+    for (Entry entry : known == null ? List.<Entry>of() : known.entries()) {
+      state.remove(StateKind.CLUSTER_BUYERS, entry.cluster() + WAITING);
+      Clusters.forget(state, entry.cluster());
+    }
   }
 
   /** The cluster that gets the next reply. */

@@ -21,6 +21,20 @@ final class Rooms {
     return state.get(StateKind.ROOM, room);
   }
 
+  /**
+   * The room whose board has a cluster, null when none has: a cluster's id begins with its room.
+   */
+  static @Nullable String showing(DeskState state, String cluster) {
+    for (int end = cluster.length() - 1; end > 0; end--) {
+      boolean ends = cluster.charAt(end) == '#' || cluster.charAt(end) == '/';
+      RoomState room = ends ? find(state, cluster.substring(0, end)) : null;
+      if (room != null && room.has(cluster)) {
+        return cluster.substring(0, end);
+      }
+    }
+    return null;
+  }
+
   static void update(Turn turn, String room, UnaryOperator<RoomState> change) {
     RoomState before = Objects.requireNonNullElse(find(turn.state(), room), RoomState.CLOSED);
     long show = before.show() == 0 ? turn.offset() + 1 : before.show();
@@ -59,7 +73,7 @@ final class Rooms {
   }
 
   private static void close(Turn turn, String room, @Nullable RoomState known) {
-    turn.state().remove(StateKind.REPLY_QUEUE, room);
+    ReplyQueue.end(turn.state(), room);
     if (known != null) {
       known.clusters().forEach(cluster -> Clusters.forget(turn.state(), cluster.id()));
     }

@@ -54,6 +54,7 @@ final class SharedReplies {
     }
     boolean onItsWay = known != null && known.actionId() != null;
     joined(said, id, answer, onItsWay ? text : null);
+    Stories.askedAgain(turn, chat.buyer(), id);
     String question = Questions.open(turn, chat, null);
     Replies.Way way = new Replies.Way(Channel.PUBLIC_REPLY, id);
     enter(turn, Replies.pending(chat, answer, question, way), id, said.evidence().intent(), null);
@@ -85,6 +86,8 @@ final class SharedReplies {
     String room = asked.roomOfQuestion();
     WaitingList.of(state, id).add(asked.openQuestion());
     state.put(StateKind.ASKER, asked.openQuestion(), asked.asker(id, null));
+    Stories.waits(
+        turn, asked.buyer(), asked.openQuestion(), id, ReachState.of(asked, turn.appendMs()));
     SharedState known = state.get(StateKind.SHARED, id);
     if (known != null && known.actionId() != null) {
       return;
@@ -105,7 +108,8 @@ final class SharedReplies {
               0,
               0,
               refused,
-              BUDGET));
+              BUDGET,
+              0));
     }
     queue(turn, room, id, asked.buyer(), intent);
   }
@@ -217,13 +221,14 @@ final class SharedReplies {
       if (shared != null && budget != null && send(turn, cluster, shared)) {
         budget.spend();
       }
+      Clusters.forgetUnlessShown(turn.state(), room, cluster);
       best = queue.best();
     }
   }
 
   /** Sends the answer of a cluster by the merchant's first way; true when the room gets it. */
   private static boolean send(Turn turn, String cluster, SharedState shared) {
-    Optional<Template.Rendered> rendered = SharedOutcomes.render(turn, shared);
+    Optional<Template.Rendered> rendered = SharedSends.render(turn, shared);
     if (rendered.isEmpty()) {
       SharedOutcomes.stays(turn, cluster, shared, "placeholder_missing");
       return false;
@@ -238,7 +243,7 @@ final class SharedReplies {
       SharedOutcomes.stays(turn, cluster, shared, "no_reply_channel");
       return false;
     }
-    return SharedOutcomes.by(turn, cluster, shared, channel.get(), rendered.get())
+    return SharedSends.by(turn, cluster, shared, channel.get(), rendered.get())
         && channel.get() == Channel.PUBLIC_REPLY;
   }
 }

@@ -33,7 +33,7 @@ final class StaffDesk {
       case REPLIED -> reply(turn, act, known);
       case HANDED_BACK -> handBack(turn, act, noted(turn, act, known));
       case PASSED_ON -> passOn(turn, act, noted(turn, act, known));
-      case NOTED -> HandOffs.put(turn, act.buyer(), known, noted(turn, act, known));
+      case NOTED -> HandOffs.put(turn, act.buyer(), noted(turn, act, known));
       case CLOSED ->
           HandOffs.close(
               turn, act.buyer(), noted(turn, act, known), ClosedBy.ANSWERED_BY_PERSON, "closed");
@@ -73,7 +73,7 @@ final class StaffDesk {
   /** From here on the bot is silent, and what it has not sent yet is not sent. */
   private static HandOffState take(Turn turn, StaffAction act, HandOffState known) {
     HandOffState taken = hold(turn, known, Change.TAKEN, act.by());
-    HandOffs.put(turn, act.buyer(), known, taken);
+    HandOffs.put(turn, act.buyer(), taken);
     StaffReplies.withdraw(turn, act, known.reach());
     return taken;
   }
@@ -94,7 +94,7 @@ final class StaffDesk {
         StaffReplies.send(turn, act, held)
             ? held.course().answered(act.by(), turn.nowMs() + HandOffs.QUIET_MS)
             : held.course().failed(turn.appendMs(), turn.nowMs() + silentMs);
-    HandOffs.put(turn, act.buyer(), held, held.with(next));
+    HandOffs.put(turn, act.buyer(), held.with(next));
   }
 
   private static void handBack(Turn turn, StaffAction act, HandOffState known) {
@@ -108,6 +108,6 @@ final class StaffDesk {
             ? known.with(
                 known.course().held(Change.PASSED_ON, null, turn.nowMs() + HandOffs.FORGOTTEN_MS))
             : hold(turn, known, Change.PASSED_ON, act.to());
-    HandOffs.put(turn, act.buyer(), known, passed);
+    HandOffs.put(turn, act.buyer(), passed);
   }
 }

@@ -104,7 +104,6 @@ final class StaffReplies {
             reach.receivedAtMs(),
             null);
     Replies.emit(turn, actionId, pending, rendered, kind);
-    Questions.forgetLater(turn, actionId);
   }
 
   /** All can read only what is said in the room. */
@@ -179,7 +178,7 @@ final class StaffReplies {
       long checkMs =
           turn.nowMs()
               + (known.taken() ? HandOffs.policy(turn).silentAgentMs() : HandOffs.FORGOTTEN_MS);
-      HandOffs.put(turn, buyer, known, known.with(known.course().failed(turn.appendMs(), checkMs)));
+      HandOffs.put(turn, buyer, known.with(known.course().failed(turn.appendMs(), checkMs)));
       return;
     }
     HandOffs.open(

@@ -116,15 +116,20 @@ final class Stories {
         line.id(), line.atMs(), line.who(), line.open(), line.text(), line.because(), reason);
   }
 
-  /** Keeps in mind that a question of the buyer waits. */
-  static void waits(Said said, String obligationId, String cluster) {
-    Turn turn = said.turn();
-    String buyer = said.chat().buyer();
+  /** Keeps in mind that a question of the buyer waits; one that waited already waits on. */
+  static void waits(
+      Turn turn, String buyer, String obligationId, String cluster, ReachState reach) {
     StoryState talk = StoryState.of(turn.state(), buyer);
     List<Waiting> waiting = new ArrayList<>(open(turn, talk));
+    Waiting before = waitingFor(turn, buyer, obligationId);
+    waiting.remove(before);
     waiting.add(
         new Waiting(
-            obligationId, cluster, turn.nowMs(), 1, ReachState.of(said.chat(), turn.appendMs())));
+            obligationId,
+            cluster,
+            before == null ? turn.nowMs() : before.atMs(),
+            before == null ? 1 : before.times(),
+            reach));
     put(turn, buyer, new StoryState(talk.lines(), last(waiting, MAX_WAITING), talk.orders()));
   }
 
@@ -149,6 +154,13 @@ final class Stories {
         .filter(waiting -> waiting.obligationId().equals(obligationId))
         .findFirst()
         .orElse(null);
+  }
+
+  /** A question was asked that counts as asked again when the buyer waits in this cluster. */
+  static void askedAgain(Turn turn, String buyer, String cluster) {
+    if (waiting(turn, buyer, cluster) != null) {
+      askedAgain(turn, buyer);
+    }
   }
 
   /** The buyer's last question was asked again. */

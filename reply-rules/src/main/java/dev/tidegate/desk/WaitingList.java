@@ -66,7 +66,7 @@ final class WaitingList {
   }
 
   private boolean isOpen(String id) {
-    return state.get(StateKind.QUESTION, id) != null || HandOffs.hasSeat(state, id);
+    return state.get(StateKind.QUESTION, id) != null || Seats.handOff(state, id) != null;
   }
 
   /** Takes out all of them, in the order of asking. */
@@ -74,6 +74,19 @@ final class WaitingList {
     List<String> all = all();
     clear();
     return all;
+  }
+
+  /** Takes out the questions, in the order of asking; hand-offs keep their seats. */
+  List<String> takeQuestions() {
+    List<String> questions = new ArrayList<>();
+    for (String waiting : takeAll()) {
+      if (!Seats.is(waiting)) {
+        questions.add(waiting);
+      } else if (Seats.handOff(state, waiting) != null) {
+        add(waiting);
+      }
+    }
+    return questions;
   }
 
   /** All of them, in the order of asking; closed ones may be among them. */
@@ -95,7 +108,7 @@ final class WaitingList {
     for (int number = index.first(); number < index.next(); number++) {
       WaitingPageState page = state.get(StateKind.WAITING_PAGE, page(number));
       if (page != null
-          && page.obligationIds().stream().anyMatch(id -> HandOffs.hasSeat(state, id))) {
+          && page.obligationIds().stream().anyMatch(id -> Seats.handOff(state, id) != null)) {
         return true;
       }
     }

@@ -54,7 +54,12 @@ final class Waits {
     join(said, id, Waiting.FOR_HOST);
     String obligation = Questions.open(said.turn(), said.chat(), null, ClusterIds.byWords(said));
     WaitingList.of(said.turn().state(), id).add(obligation);
-    Stories.waits(said, obligation, id);
+    Stories.waits(
+        said.turn(),
+        said.chat().buyer(),
+        obligation,
+        id,
+        ReachState.of(said.chat(), said.turn().appendMs()));
     return Ruling.of(Disposition.JOINED, "waits_for_host");
   }
 

@@ -129,6 +129,10 @@ final class DeskHarness {
     return this;
   }
 
+  long now() {
+    return appendMs;
+  }
+
   Outputs record(LogRecord record) {
     LogEntry entry =
         new LogEntry(

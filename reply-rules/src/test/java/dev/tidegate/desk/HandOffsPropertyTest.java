@@ -53,9 +53,9 @@ class HandOffsPropertyTest {
       account(outputs);
       noBotWhereAPersonIs(outputs, before);
     }
-    shop.after(HandOffs.FORGOTTEN_MS + Deadlines.SLOT_MS);
+    shop.after(HandOffs.FORGOTTEN_MS + HandOffs.LONG_SLOT_MS);
     account(shop.tick());
-    account(shop.after(HandOffs.FORGOTTEN_MS + Deadlines.SLOT_MS).tick());
+    account(shop.after(HandOffs.FORGOTTEN_MS + HandOffs.LONG_SLOT_MS).tick());
     assertThat(open).isEmpty();
     assertThat(shop.state.size(StateKind.HAND_OFF)).isZero();
     assertThat(shop.state.size(StateKind.STAFF_REPLY)).isZero();

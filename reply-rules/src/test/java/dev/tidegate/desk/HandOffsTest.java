@@ -19,6 +19,7 @@ import dev.tidegate.event.OrderEvent;
 import dev.tidegate.event.StaffAction.Kind;
 import dev.tidegate.ruleset.HandOffPolicy;
 import dev.tidegate.ruleset.Policy;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,10 +282,48 @@ class HandOffsTest {
     // Given
     shop.dm("b1", "我要投诉你们");
     // When
-    shop.after(HandOffs.FORGOTTEN_MS + SLOT_MS).tick();
+    shop.after(HandOffs.FORGOTTEN_MS + HandOffs.LONG_SLOT_MS).tick();
     // Then
     assertThat(handOff().closedBy()).isEqualTo(ClosedBy.EXPIRED);
     assertThat(shop.lastObligation().detail()).isEqualTo("nobody_came");
+  }
+
+  @Test
+  void hoursOfComplaintsNeedNoMoreMomentsToLookAtThanHours() {
+    // When: two hours of them, a few seconds apart
+    for (int i = 0; i < 300; i++) {
+      shop.after(24_000).dm("b" + i, "我要投诉你们");
+    }
+    // Then: all are looked at in three days, in one of three moments; the rest is of the replies
+    assertThat(shop.state.size(StateKind.HAND_OFF)).isEqualTo(300);
+    assertThat(lookedAt().filter(due -> due.atMs() > shop.now() + HandOffs.LONG_SLOT_MS))
+        .hasSizeLessThanOrEqualTo(3);
+    assertThat(lookedAt()).hasSizeLessThan(12);
+  }
+
+  @Test
+  void aLongTalkWithAPersonDoesNotPileUpDeadlines() {
+    // Given
+    shop.dm("b1", "我要投诉你们");
+    shop.staff(Kind.TAKEN, handOff(), "anna");
+    // When
+    for (int i = 0; i < 30; i++) {
+      shop.reply("act" + i, handOff(), "anna", "第" + i + "步请您这样做", false);
+      shop.outcome(shop.lastAction().id(), Status.SENT, "");
+      shop.after(20_000).dm("b1", "第" + i + "步做好了");
+      shop.after(20_000);
+    }
+    shop.after(150_000).tick();
+    // Then: the agent's silence, and what was left of three days
+    assertThat(lookedAt()).hasSizeLessThanOrEqualTo(2);
+    // When
+    shop.after(SILENT_MS + SLOT_MS).tick();
+    // Then
+    assertThat(handOff().change()).isEqualTo(Change.RETURNED);
+  }
+
+  private Stream<DeadlineIndexState.Slot> lookedAt() {
+    return shop.state.get(StateKind.DEADLINE_INDEX, "").slots().stream();
   }
 
   @Test

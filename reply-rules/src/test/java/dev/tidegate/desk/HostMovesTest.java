@@ -203,11 +203,14 @@ class HostMovesTest {
   @Test
   void theLedgerComesOutEvenWhateverTheHostMoves() {
     // Given
+    List<String> asked = List.of(FUZZ, PILLS, NEARLY, "收到的衣服是破的 我要退款", "等了十天还不发货 我要投诉");
     for (int i = 0; i < 300; i++) {
-      harness.after(5_000).comment("b" + i, i % 3 == 0 ? FUZZ : i % 3 == 1 ? PILLS : NEARLY);
+      harness.after(5_000).comment("b" + i, asked.get(i % asked.size()));
       List<Board.Line> lines = harness.board().clusters();
       if (i % 50 == 40 && lines.size() > 1) {
         harness.merge(lines.get(1).id(), lines.get(0).id());
+      } else if (i % 50 == 43) {
+        harness.mark(Kind.ANSWERED, lines.get(0).id(), null);
       } else if (i % 50 == 45 && !lines.get(0).wordings().isEmpty()) {
         harness.split(lines.get(0).id(), lines.get(0).wordings().get(0).id());
       } else if (i == 280) {
@@ -216,10 +219,12 @@ class HostMovesTest {
     }
     // When
     harness.after(60 * 60_000).tick();
+    harness.after(HandOffs.FORGOTTEN_MS + 60 * 60_000).tick();
     long opened = harness.obligations.stream().filter(o -> o.change() == Change.OPENED).count();
     // Then
     assertThat(harness.obligations).hasSize((int) (2 * opened));
     assertThat(harness.state.size(StateKind.QUESTION)).isZero();
+    assertThat(harness.state.size(StateKind.HAND_OFF)).isZero();
     assertThat(harness.state.size(StateKind.WAITING_PAGE)).isZero();
     assertThat(harness.state.size(StateKind.WAITING_INDEX)).isZero();
     assertThat(harness.state.size(StateKind.ASKED)).isZero();

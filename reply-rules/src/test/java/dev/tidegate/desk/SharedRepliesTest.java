@@ -17,6 +17,7 @@ import dev.tidegate.event.DeliveryOutcome.Status;
 import dev.tidegate.event.HostMark;
 import dev.tidegate.event.ProductChanged;
 import dev.tidegate.event.ReleaseChanged;
+import dev.tidegate.event.StaffAction;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.Policy;
 import dev.tidegate.ruleset.RuleSet;
@@ -252,6 +253,55 @@ class SharedRepliesTest {
   }
 
   @Test
+  void aReplyThatWasWithdrawnMayGoStaleOnceLikeAnyOther() {
+    // Given: a person takes the buyer to whom the reply for both was addressed
+    shop.account(1, PERIOD, 0, PUBLIC_REPLY);
+    shop.comment("b1", "1号多少钱");
+    shop.comment("b2", "1号多少钱？");
+    String answer = shop.lastAction().text();
+    shop.dm("b1", "我要投诉你们");
+    shop.staff(StaffAction.Kind.TAKEN, shop.handOffs.get(0), "anna");
+    // When
+    shop.outcome(shop.actions.get(0).id(), Status.WITHDRAWN, "person_has_it");
+    // Then: while it waits for the next reply the board shows no answer
+    assertThat(line(answer)).isNull();
+    // When: the next one goes to the other buyer, and its price changes
+    shop.after(PERIOD + 1_000).tick();
+    shop.record(
+        new ProductChanged(DeskHarness.MERCHANT, DeskHarness.product("S1", 2, 1, "开衫", 9_900, 86)));
+    shop.outcome(shop.lastAction().id(), Status.STALE, "price");
+    shop.after(PERIOD + 1_000).tick();
+    // Then
+    assertThat(shop.lastAction().text()).contains("99");
+    assertThat(shop.lastAction().buyer()).isEqualTo("b2");
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    assertThat(shop.closed()).contains("b2 SENT ");
+  }
+
+  @Test
+  void theBoardDoesNotShowAnAnswerThatNobodyGot() {
+    // Given
+    shop.account(4, PERIOD, 0, PUBLIC_REPLY);
+    shop.comment("b1", "包邮吗");
+    // When
+    shop.outcome(shop.lastAction().id(), Status.REFUSED, "expired");
+    // Then
+    assertThat(shop.closed()).containsExactly("b1 EXPIRED expired");
+    assertThat(line(SHIPPING)).isNull();
+  }
+
+  @Test
+  void theBoardShowsAnAnswerThatMayHaveBeenSeen() {
+    // Given
+    shop.account(4, PERIOD, 0, PUBLIC_REPLY);
+    shop.comment("b1", "包邮吗");
+    // When
+    shop.outcome(shop.lastAction().id(), Status.UNCERTAIN, "timeout");
+    // Then
+    assertThat(line(SHIPPING)).isNotNull();
+  }
+
+  @Test
   void anOutcomeThatNeverComesClosesWhatWaitedForIt() {
     // Given
     shop.account(1, PERIOD, 0, PUBLIC_REPLY);
@@ -261,6 +311,35 @@ class SharedRepliesTest {
     shop.after(130_000).tick();
     // Then
     assertThat(shop.closed()).containsExactly("b1 EXPIRED no_outcome", "b2 EXPIRED no_outcome");
+  }
+
+  @Test
+  void aReplyThatGoesOutAtTheLastMomentCounts() {
+    // Given: the room's next reply comes ten seconds before patience ends, and is refused
+    shop.account(1, 570_000, 0, PUBLIC_REPLY, PRIVATE_REPLY);
+    shop.comment("b0", "暗号");
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    shop.comment("b1", "包邮吗");
+    shop.after(590_000).tick();
+    shop.outcome(shop.lastAction().id(), Status.REFUSED, "http_410");
+    assertThat(shop.lastAction().channel()).isEqualTo(Channel.PRIVATE_REPLY);
+    // When
+    shop.after(20_000).tick();
+    shop.outcome(shop.lastAction().id(), Status.SENT, "");
+    // Then
+    assertThat(shop.closed()).containsExactly("b0 SENT ", "b1 SENT ");
+  }
+
+  @Test
+  void aReplyWhoseOutcomeNeverComesDoesNotKeepItsQuestionOpen() {
+    // Given
+    shop.account(0, PERIOD, 0, PUBLIC_REPLY);
+    shop.comment("b1", "包邮吗");
+    // When
+    shop.after(130_000).tick();
+    // Then
+    assertThat(shop.closed()).containsExactly("b1 EXPIRED no_outcome");
+    assertThat(shop.state.size(StateKind.PENDING)).isZero();
   }
 
   @Test

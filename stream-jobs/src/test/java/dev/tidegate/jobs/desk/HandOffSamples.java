@@ -35,7 +35,8 @@ final class HandOffSamples {
         new Course(HandOff.Change.TAKEN, heldBy, 5, true, 1, 9),
         List.of(new HandOff.Note(6, "anna", "急")),
         List.of(
-            new Ready("99 元", "A1", "A1|S1", List.of(new Action.Fact("S1", "price", "99", 2, 7)))));
+            new Ready("99 元", "A1", "A1|S1", List.of(new Action.Fact("S1", "price", "99", 2, 7)))),
+        9);
   }
 
   private static ReachState reach(String room) {

@@ -181,7 +181,8 @@ public final class Samples {
                   7,
                   1,
                   Action.Channel.OVERLAY,
-                  "http_410")),
+                  "http_410",
+                  1)),
           Map.entry(StateKind.ASKER, new AskerState("c1", "demo", "generic", "box", 5, "http_410")),
           Map.entry(
               StateKind.DEADLINE_INDEX,
@@ -223,7 +224,7 @@ public final class Samples {
             0,
             5,
             null),
-        new SharedState("r1", "demo", "K01", "t", null, "e1", "", null, 0, 0, null, ""),
+        new SharedState("r1", "demo", "K01", "t", null, "e1", "", null, 0, 0, null, "", 0),
         new AskerState("c1", "demo", "generic", "box", 5, null));
   }
 
