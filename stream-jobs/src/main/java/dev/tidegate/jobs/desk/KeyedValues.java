@@ -2,12 +2,14 @@ package dev.tidegate.jobs.desk;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.internal.InternalValueState;
 import org.apache.flink.util.FlinkRuntimeException;
@@ -32,8 +34,16 @@ final class KeyedValues<N, T> {
 
   private final InternalValueState<String, N, T> state;
 
-  private KeyedValues(InternalValueState<String, N, T> state) {
+  /**
+   * Whether there was ever a value since the start, or one in what was restored. An access to a
+   * state without any looks through all key groups for garbage: half of the desk's time, measured
+   * by a profile of {@code bench desk}.
+   */
+  private boolean used;
+
+  private KeyedValues(InternalValueState<String, N, T> state, boolean used) {
     this.state = state;
+    this.used = used;
   }
 
   /**
@@ -64,13 +74,19 @@ final class KeyedValues<N, T> {
     }
     try {
       ValueState<T> state = backend.getOrCreateKeyedState(idSerializer, descriptor);
-      return new KeyedValues<>((InternalValueState<String, N, T>) state);
+      try (Stream<Tuple2<String, N>> restored = backend.getKeysAndNamespaces(name)) {
+        return new KeyedValues<>(
+            (InternalValueState<String, N, T>) state, restored.findAny().isPresent());
+      }
     } catch (Exception e) { // what Flink declares
       throw new FlinkRuntimeException("cannot open state " + name, e);
     }
   }
 
   @Nullable T get(N id) {
+    if (!used) {
+      return null;
+    }
     state.setCurrentNamespace(id);
     try {
       return state.value();
@@ -80,6 +96,7 @@ final class KeyedValues<N, T> {
   }
 
   void put(N id, T value) {
+    used = true;
     state.setCurrentNamespace(id);
     try {
       state.update(value);
@@ -89,7 +106,9 @@ final class KeyedValues<N, T> {
   }
 
   void remove(N id) {
-    state.setCurrentNamespace(id);
-    state.clear();
+    if (used) {
+      state.setCurrentNamespace(id);
+      state.clear();
+    }
   }
 }
