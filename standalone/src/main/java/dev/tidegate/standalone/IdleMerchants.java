@@ -6,6 +6,7 @@ import dev.tidegate.desk.MerchantDesk;
 import dev.tidegate.event.LogRecord;
 import dev.tidegate.event.RoomEvent;
 import dev.tidegate.event.Tick;
+import dev.tidegate.load.bench.HeapUse;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.standalone.demo.DemoShow;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.List;
  */
 final class IdleMerchants {
   private static final int KEPT = 50;
-  private static final int COLLECTIONS = 4;
 
   /** Comments of the show, about two a buyer. */
   private static final int COMMENTS = 200;
@@ -34,11 +34,11 @@ final class IdleMerchants {
     List<MemoryState> kept = new ArrayList<>();
     // The first also loads what all of them share.
     kept.add(idle(rules, shop, "m"));
-    long before = usedAfterCollection();
+    long before = HeapUse.afterCollection();
     for (int i = 0; i < KEPT; i++) {
       kept.add(idle(rules, shop, "m" + i));
     }
-    long after = usedAfterCollection();
+    long after = HeapUse.afterCollection();
     if (kept.size() != KEPT + 1) {
       throw new IllegalStateException("nothing was kept");
     }
@@ -69,12 +69,5 @@ final class IdleMerchants {
     }
     desk.handle(state, new LogEntry(new Tick(merchant), null, 0, log.size(), LATER_MS));
     return state;
-  }
-
-  private static long usedAfterCollection() {
-    for (int i = 0; i < COLLECTIONS; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 }

@@ -2,6 +2,7 @@ package dev.tidegate.load.bench.reading;
 
 import dev.tidegate.event.Json;
 import dev.tidegate.event.MalformedRecordException;
+import dev.tidegate.load.bench.HeapUse;
 import dev.tidegate.ruleset.CompiledRuleSet;
 import dev.tidegate.ruleset.RuleSet;
 import java.util.function.Supplier;
@@ -15,7 +16,6 @@ import java.util.function.Supplier;
  */
 record RuleSetMemory(long compiled, long whole) {
   private static final int KEPT = 10;
-  private static final int COLLECTIONS = 4;
 
   /** Of {@code rules} and {@code entries}. */
   static RuleSetMemory measure(int rules, int entries, long seed) {
@@ -38,21 +38,14 @@ record RuleSetMemory(long compiled, long whole) {
     CompiledRuleSet[] kept = new CompiledRuleSet[KEPT + 1];
     // The first also loads what all of them share.
     kept[KEPT] = work.get();
-    long before = usedAfterCollection();
+    long before = HeapUse.afterCollection();
     for (int i = 0; i < KEPT; i++) {
       kept[i] = work.get();
     }
-    long after = usedAfterCollection();
+    long after = HeapUse.afterCollection();
     if (kept[0].source().keywordRules().isEmpty() || kept[KEPT] == kept[0]) {
       throw new IllegalStateException("nothing was kept");
     }
     return (after - before) / KEPT;
-  }
-
-  private static long usedAfterCollection() {
-    for (int i = 0; i < COLLECTIONS; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 }
